@@ -1,0 +1,1 @@
+"""ndjudge: services, web, command line and worker around the judge."""

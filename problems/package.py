@@ -1,0 +1,180 @@
+"""A problem package as frozen values: what `problems.load` makes of a folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from problems.errors import Place
+from problems.types import Entry
+
+
+class Difficulty(StrEnum):
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far an answer may be from the expected one.
+
+    `|answer - expected| <= atol + rtol * |expected| + atol_scale * max|expected|`
+    """
+
+    rtol: float = 0.0
+    atol: float = 0.0
+    atol_scale: float = 0.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one case may cost. The time limits are floors: `time_factor` times the
+    reference's own time on the judging machine counts where that is more."""
+
+    cpu_s: float = 1.0
+    wall_s: float = 4.0
+    memory_mib: int = 256
+    output_kib: int = 64
+    time_factor: float = 20.0
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """A bound on a dimension or parameter, with the text that the author wrote."""
+
+    name: str
+    text: str
+    minimum: float | None = None
+    maximum: float | None = None
+    minimum_open: bool = False
+    maximum_open: bool = False
+    finite: bool = False
+    magnitude: float | None = None
+    one_of: tuple[Any, ...] | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class GeneratorUse:
+    """`count` cases from the generator `name` of `cases.py`, called with `arguments`."""
+
+    name: str
+    count: int = 1
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Generated cases that are judged and reported together."""
+
+    name: str
+    uses: tuple[GeneratorUse, ...]
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """How a wrong solution must fail: the verdict, and the groups of which one must hold it."""
+
+    verdict: str = "wrong_answer"
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A catalogued wrong solution; `message` is what a learner with the same answers reads."""
+
+    id: str
+    message: str
+    source: str
+    expectation: Expectation
+    place: Place
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Another accepted solution; `title` is its docstring's first line."""
+
+    id: str
+    title: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A paper, book or document that a formula or a task comes from."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """A name that a solution may not use, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One complete package.
+
+    `package_hash` covers every file; `judging_hash` only what decides a verdict, so a typo
+    fix in the statement keeps it.
+    """
+
+    slug: str
+    collection: str
+    chapter: str
+    title: str
+    difficulty: Difficulty
+    tags: tuple[str, ...]
+    entry: Entry
+    constraints: tuple[Constraint, ...]
+    conventions: Mapping[str, str]
+    constants: Mapping[str, Any]
+    tolerance: Tolerance | None
+    limits: Limits
+    groups: tuple[Group, ...]
+    up_to: tuple[str, ...]
+    forbidden: tuple[Forbidden, ...]
+    allows_mutation: bool
+    prerequisites: tuple[str, ...]
+    sources: tuple[Source, ...]
+    statement: str
+    hints: tuple[str, ...]
+    editorial: str
+    reference: str
+    cases_source: str
+    checker_source: str | None
+    visual_source: str | None
+    misconceptions: tuple[Misconception, ...]
+    solutions: tuple[Solution, ...]
+    files: Mapping[str, bytes]
+    package_hash: str
+    judging_hash: str
+
+    def misconception(self, identifier: str) -> Misconception | None:
+        return next((m for m in self.misconceptions if m.id == identifier), None)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The chapter folder's own page: title, place in the path, lesson."""
+
+    slug: str
+    collection: str
+    title: str
+    order: int
+    summary: str
+    prerequisites: tuple[str, ...] = ()
+    lesson: str | None = None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every problem and chapter under one root, in the order of collection, chapter, slug."""
+
+    problems: Mapping[str, Problem]
+    chapters: Mapping[str, Chapter]
