@@ -1,0 +1,11 @@
+"""You divide the sum of squares by d − 1. Layer norm uses the biased variance: divide by d."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def layer_norm(x, gamma, beta, eps):
+    mean = x.mean(axis=1, keepdims=True)
+    d = x.shape[1]
+    variance = ((x - mean) ** 2).sum(axis=1, keepdims=True) / max(d - 1, 1)
+    return gamma * (x - mean) / np.sqrt(variance + eps) + beta

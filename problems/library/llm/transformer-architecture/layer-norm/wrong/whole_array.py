@@ -1,0 +1,8 @@
+"""You use one mean and one variance for the whole matrix. Every row has its own mean and its own variance."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def layer_norm(x, gamma, beta, eps):
+    return gamma * (x - x.mean()) / np.sqrt(x.var() + eps) + beta
