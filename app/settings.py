@@ -1,0 +1,78 @@
+"""What an operator can set, each with a default that suits one machine.
+
+Every setting is an environment variable `NDJUDGE_…` (a limit is `NDJUDGE_LIMITS__…`);
+nothing else in the project reads the environment.
+"""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+class Limits(BaseModel):
+    """How often one user or one address may do what costs something."""
+
+    guests_per_hour: int = Field(20, description="guests that one address may start in an hour")
+    sign_ups_per_hour: int = Field(20, description="accounts that one address may make in an hour")
+    sign_in_failures: int = Field(
+        10, description="failed sign-ins in 15 minutes after which an address or a name must wait"
+    )
+    submissions_per_minute: int = Field(20, description="submissions of one user in a minute")
+    runs_per_minute: int = Field(30, description="runs of one user in a minute")
+    address_factor: int = Field(
+        10, description="how many times a user's limit one address has, for classrooms"
+    )
+    queued_per_user: int = Field(500, description="submissions of one user that may wait at once")
+    queued: int = Field(20_000, description="submissions that may wait at once on the whole site")
+
+
+class Settings(BaseSettings):
+    """The configuration of one process."""
+
+    model_config = SettingsConfigDict(env_prefix="NDJUDGE_", env_nested_delimiter="__")
+
+    data_dir: Path = Field(
+        default_factory=lambda: default_data_dir(), description="where database and lock live"
+    )
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL; an SQLite file in the data directory when not set"
+    )
+    host: str = Field("127.0.0.1", description="address that the web server listens on")
+    port: int = Field(8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
+    slots: int | None = Field(
+        None, ge=0, description="submissions judged at the same time; one per core when not set"
+    )
+    insecure_judge: bool = Field(
+        False, description="judge although a layer of the sandbox is missing"
+    )
+    secure_cookies: bool | None = Field(
+        None, description="cookies over HTTPS only; when not set, as each request came"
+    )
+    registration: Literal["open", "closed"] = Field(
+        "open", description="whether visitors may make an account"
+    )
+    log_format: Literal["human", "json"] = Field("human", description="how log lines look")
+    limits: Limits = Limits()
+
+    @property
+    def url(self) -> str:
+        """The database's SQLAlchemy URL."""
+        return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'ndjudge.sqlite3'}"
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether one process holds web, judge and an SQLite file: no other machine takes part."""
+        return self.url.startswith("sqlite")
+
+
+def default_data_dir() -> Path:
+    """`var` of a checkout, else the user's own data directory."""
+    if (CHECKOUT / "pyproject.toml").is_file():
+        return CHECKOUT / "var"
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "ndjudge"
