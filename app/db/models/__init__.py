@@ -1,0 +1,30 @@
+"""All tables; import them from here."""
+
+from app.db.models.accounts import ApiToken, AttemptLog, Role, SetupLink, User, WebSession
+from app.db.models.base import Base
+from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
+from app.db.models.learning import Draft, GaveUp, HintTaken
+from app.db.models.submissions import CaseResult, Kind, Priority, Status, Submission
+
+__all__ = [
+    "ApiToken",
+    "AttemptLog",
+    "Base",
+    "CaseResult",
+    "Chapter",
+    "Draft",
+    "GaveUp",
+    "HintTaken",
+    "Kind",
+    "Priority",
+    "Problem",
+    "ProblemTag",
+    "ProblemVersion",
+    "Role",
+    "Salt",
+    "SetupLink",
+    "Status",
+    "Submission",
+    "User",
+    "WebSession",
+]

@@ -1,0 +1,117 @@
+"""Problems as learners list and open them; the packages themselves are stored by hash."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db.clock import now
+from app.db.models.base import Base, Id, word
+
+
+class Problem(Base):
+    """One problem; what the list shows is copied from its current version.
+
+    `number` never changes. `judged`, `accepted` and `solvers` count what `submissions` holds:
+    finished submissions (runs and faults of ours left out), accepted ones, and the users who
+    have one of these. They are kept here because a list cannot count a million rows.
+    """
+
+    __tablename__ = "problems"
+    __table_args__ = (
+        UniqueConstraint("number"),
+        UniqueConstraint("slug"),
+        Index("ix_problems_chapter_chapter_order", "chapter", "chapter_order"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    number: Mapped[int]
+    slug: Mapped[str] = mapped_column(word(100))
+    title: Mapped[str] = mapped_column(word(200))
+    collection: Mapped[str] = mapped_column(word())
+    chapter: Mapped[str] = mapped_column(word())
+    chapter_order: Mapped[int]
+    difficulty: Mapped[str] = mapped_column(word(16))
+    difficulty_rank: Mapped[int]
+    hint_count: Mapped[int]
+    judged: Mapped[int] = mapped_column(default=0)
+    accepted: Mapped[int] = mapped_column(default=0)
+    solvers: Mapped[int] = mapped_column(default=0)
+    tags: Mapped[list[str]]
+    current_version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("problem_versions.id", use_alter=True)
+    )
+    search_text: Mapped[str] = mapped_column(deferred=True)
+
+    current_version: Mapped["ProblemVersion | None"] = relationship(
+        foreign_keys=[current_version_id], lazy="select"
+    )
+
+
+class ProblemTag(Base):
+    """A tag of a problem, for the filter by tag."""
+
+    __tablename__ = "problem_tags"
+    __table_args__ = (Index("ix_problem_tags_tag_problem_id", "tag", "problem_id"),)
+
+    problem_id: Mapped[int] = mapped_column(
+        ForeignKey("problems.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag: Mapped[str] = mapped_column(word(), primary_key=True)
+
+
+class ProblemVersion(Base):
+    """A package as it was at one time: all its files, compressed, under its hash.
+
+    `samples` are the worked examples of the statement, made by a worker; None until then.
+    """
+
+    __tablename__ = "problem_versions"
+    __table_args__ = (UniqueConstraint("problem_id", "package_hash"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    problem_id: Mapped[int] = mapped_column(ForeignKey("problems.id", ondelete="CASCADE"))
+    package_hash: Mapped[str] = mapped_column(word(80))
+    judging_hash: Mapped[str] = mapped_column(word(80))
+    created_at: Mapped[datetime] = mapped_column(default=now())
+    samples: Mapped[list[Any] | None] = mapped_column(deferred=True)
+    files: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+    problem: Mapped[Problem] = relationship(foreign_keys=[problem_id], lazy="joined")
+
+
+class Chapter(Base):
+    """A chapter's own page; problems name it by slug and may come before it exists."""
+
+    __tablename__ = "chapters"
+    __table_args__ = (UniqueConstraint("slug"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    slug: Mapped[str] = mapped_column(word(100))
+    collection: Mapped[str] = mapped_column(word())
+    title: Mapped[str] = mapped_column(word(200))
+    position: Mapped[int]
+    summary: Mapped[str]
+    prerequisites: Mapped[list[str]]
+    lesson: Mapped[str | None] = mapped_column(deferred=True)
+
+
+class Salt(Base):
+    """The deployment's secret from which the seeds of hidden cases come; never logged."""
+
+    __tablename__ = "salts"
+    __table_args__ = (
+        Index(
+            "uq_salts_is_current",
+            "is_current",
+            unique=True,
+            sqlite_where=text("is_current"),
+            postgresql_where=text("is_current"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(word(32), primary_key=True)
+    secret: Mapped[bytes] = mapped_column(LargeBinary(32))
+    is_current: Mapped[bool]
+    created_at: Mapped[datetime] = mapped_column(default=now())

@@ -1,0 +1,1 @@
+"""Schema changes; run by `ndjudge db upgrade` and at the start of `ndjudge serve`."""
