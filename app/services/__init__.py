@@ -1,0 +1,1 @@
+"""Use cases: plain functions whose first argument is a session; the caller commits."""

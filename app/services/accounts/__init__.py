@@ -1,0 +1,61 @@
+"""Users: guests, accounts, sessions, tokens, roles."""
+
+from app.services.accounts.guests import create_guest
+from app.services.accounts.roster import (
+    add_user,
+    disable,
+    get_user,
+    is_setup_link,
+    list_users,
+    set_password,
+    set_role,
+    setup_link,
+    use_setup_link,
+)
+from app.services.accounts.sessions import (
+    LIFETIME_S,
+    close_session,
+    close_sessions_of,
+    find_session,
+    forget_expired,
+    open_session,
+)
+from app.services.accounts.sign_in import change_password, sign_in, sign_up
+from app.services.accounts.tokens import (
+    Scope,
+    create_token,
+    find_token,
+    list_tokens,
+    needs_touch,
+    revoke_token,
+    touch_token,
+)
+
+__all__ = [
+    "LIFETIME_S",
+    "Scope",
+    "add_user",
+    "change_password",
+    "close_session",
+    "close_sessions_of",
+    "create_guest",
+    "create_token",
+    "disable",
+    "find_session",
+    "find_token",
+    "forget_expired",
+    "get_user",
+    "is_setup_link",
+    "list_tokens",
+    "list_users",
+    "needs_touch",
+    "open_session",
+    "revoke_token",
+    "set_password",
+    "set_role",
+    "setup_link",
+    "sign_in",
+    "sign_up",
+    "touch_token",
+    "use_setup_link",
+]

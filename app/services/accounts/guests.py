@@ -1,0 +1,116 @@
+"""Visitors who try the site before they sign up, and what becomes of their work."""
+
+import secrets
+
+from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from app.db.models import Draft, GaveUp, HintTaken, Kind, Problem, Submission, User
+from app.services import limits as rate
+from app.services.accounts.names import GUEST_PREFIX
+from app.settings import Limits
+
+HOUR_S = 3600
+
+
+def create_guest(
+    session: Session, address: str | None = None, limits: Limits | None = None
+) -> User:
+    """Start a guest: a user without a password whose work is kept by signing up.
+
+    Raises:
+        TooMany: this address has started too many guests in the last hour.
+    """
+    allowed = (limits or Limits()).guests_per_hour
+    if address is not None:
+        rate.spend(
+            session, "guest", rate.address_subject(address),
+            allowed=allowed, window_s=HOUR_S, what=f"{allowed} new visitors an hour",
+        )  # fmt: skip
+    name = GUEST_PREFIX + secrets.token_hex(5)
+    guest = User(name=name, name_key=name)
+    session.add(guest)
+    session.flush()
+    return guest
+
+
+def move_work(session: Session, guest: User, user: User) -> None:
+    """Give all that `guest` did to `user`, and end the guest with its sessions.
+
+    Where both have something for the same problem, the newer draft stays and the rest is
+    united.
+    """
+    _move_submissions(session, guest.id, user.id)
+    _move_drafts(session, guest.id, user.id)
+    for table, key in (
+        (HintTaken, tuple_(HintTaken.problem_id, HintTaken.number)),
+        (GaveUp, tuple_(GaveUp.problem_id)),
+    ):
+        theirs = select(*key.clauses).where(table.user_id == user.id)
+        session.execute(
+            update(table)
+            .where(table.user_id == guest.id, key.not_in(theirs))
+            .values(user_id=user.id)
+            .execution_options(synchronize_session=False)
+        )
+    session.execute(
+        delete(User).where(User.id == guest.id).execution_options(synchronize_session=False)
+    )
+    session.expire_all()
+
+
+def _move_submissions(session: Session, guest_id: int, user_id: int) -> None:
+    solved_by_both = [
+        select(Submission.problem_id).where(
+            Submission.user_id == each,
+            Submission.kind == Kind.SUBMIT,
+            Submission.verdict == "accepted",
+        )
+        for each in (guest_id, user_id)
+    ]
+    session.execute(
+        update(Problem)
+        .where(*(Problem.id.in_(solved) for solved in solved_by_both))
+        .values(solvers=Problem.solvers - 1)
+        .execution_options(synchronize_session=False)
+    )
+    keys_in_use = select(Submission.idempotency_key).where(
+        Submission.user_id == user_id, Submission.idempotency_key.is_not(None)
+    )
+    session.execute(
+        update(Submission)
+        .where(Submission.user_id == guest_id, Submission.idempotency_key.in_(keys_in_use))
+        .values(idempotency_key=None)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(Submission)
+        .where(Submission.user_id == guest_id)
+        .values(user_id=user_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _move_drafts(session: Session, guest_id: int, user_id: int) -> None:
+    drafts = {
+        user: {
+            draft.problem_id: draft
+            for draft in session.scalars(select(Draft).where(Draft.user_id == user))
+        }
+        for user in (guest_id, user_id)
+    }
+    for problem_id, draft in drafts[guest_id].items():
+        other = drafts[user_id].get(problem_id)
+        if other is None:
+            session.add(
+                Draft(
+                    user_id=user_id,
+                    problem_id=problem_id,
+                    code=draft.code,
+                    saved_at=draft.saved_at,
+                )
+            )
+        elif other.saved_at < draft.saved_at:
+            other.code, other.saved_at = draft.code, draft.saved_at
+        session.delete(draft)
+    session.flush()

@@ -1,0 +1,48 @@
+"""What a user may be called."""
+
+import re
+import unicodedata
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db.models import User
+from app.errors import Conflict, Invalid
+
+GUEST_PREFIX = "guest-"
+_ALLOWED = re.compile(r"[\w.-]{2,32}")
+_RESERVED = frozenset({"admin", "administrator", "root", "system", "ndjudge", "me", "api"})
+
+
+def check_name(name: str, may_be_reserved: bool = False) -> str:
+    """The name in its stored form.
+
+    Raises:
+        Invalid: the name breaks a rule; the message says which.
+    """
+    clean = unicodedata.normalize("NFKC", name).strip()
+    if not _ALLOWED.fullmatch(clean):
+        raise Invalid(
+            "A name has 2 to 32 letters, digits, dots, dashes or underscores, without spaces.",
+            "name",
+        )
+    key = name_key(clean)
+    if key.startswith(GUEST_PREFIX) or (key in _RESERVED and not may_be_reserved):
+        raise Invalid(f"The name {clean!r} is reserved; choose another.", "name")
+    return clean
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()[:64]
+
+
+def find_user(session: Session, name: str) -> User | None:
+    """The user of that name, None if there is none."""
+    return session.scalar(select(User).where(User.name_key == name_key(name)))
+
+
+def require_free(session: Session, name: str) -> None:
+    """Raise `Conflict` if somebody has this name."""
+    if find_user(session, name) is not None:
+        raise Conflict(f"The name {name!r} is taken; choose another.")
