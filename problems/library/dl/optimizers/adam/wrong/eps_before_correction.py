@@ -1,0 +1,18 @@
+"""You add eps to the root of the uncorrected v and correct the quotient afterwards, so eps grows or shrinks with the correction. Correct v first, then take its root and add eps."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+class Adam:
+    def __init__(self, lr, beta1, beta2, eps):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m = self.v = 0.0
+        self.t = 0
+
+    def step(self, theta, grad):
+        self.t += 1
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grad
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grad**2
+        rate = self.lr * np.sqrt(1 - self.beta2**self.t) / (1 - self.beta1**self.t)
+        return theta - rate * self.m / (np.sqrt(self.v) + self.eps)
