@@ -15,9 +15,13 @@ class Place:
 
 
 class PackageError(Exception):
-    """A package that cannot be loaded; the message names place, fault and remedy."""
+    """A package that cannot be loaded; the message names place, fault and remedy.
 
-    def __init__(self, place: Place, message: str) -> None:
+    `check` is the stable id under which `ndjudge problem verify` reports the fault.
+    """
+
+    def __init__(self, place: Place, message: str, check: str = "L02") -> None:
         self.place = place
         self.message = message
+        self.check = check
         super().__init__(f"{place}: {message}")
