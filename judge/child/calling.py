@@ -1,0 +1,150 @@
+"""The calls of one case, and what came of them, as one payload.
+
+A CASE payload is a plan, `[[function, target, [parameter, …]], …]`, followed by the arguments
+one after the other. An ANSWER payload is the returned values one after the other, and last a
+dict: what was raised, which arguments were changed, which share memory with a result.
+"""
+
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from judge import codec
+from judge.child import raised, rules
+from judge.child.loading import Job
+
+
+def answer(job: Job, module: types.ModuleType, payload: bytearray) -> codec.Encoder:
+    """Make the calls of one case and encode what came of them.
+
+    Each value is encoded as soon as it is returned, so that a later call which changes it does
+    not change what was answered.
+    """
+    case = _Case(job, module, payload)
+    error: dict[str, Any] | None = None
+    try:
+        for number, (function, target, parameters) in enumerate(case.plan):
+            case.make_call(function, target, parameters)
+            case.answered = number + 1
+    except BaseException as caught:
+        error = raised.describe(caught)
+    flush_prints()
+    if error is not None and error["too_large"]:
+        case.encoder = codec.Encoder()
+    case.encoder.add(
+        {
+            "raised": error,
+            "answered": case.answered,
+            "mutated": case.mutated,
+            "aliased": case.aliased,
+        }
+    )
+    return case.encoder
+
+
+class _Case(codec.Builder):
+    """One case under way: its objects, its payload, its answer."""
+
+    def __init__(self, job: Job, module: types.ModuleType, payload: bytearray) -> None:
+        self.job = job
+        self.module = module
+        self.pristine = np.frombuffer(bytes(payload), np.uint8)
+        self.reader = codec.Reader(payload)
+        self.reader.build = self
+        self.plan = self.reader.value()
+        self.objects: dict[str, Any] = {}
+        self.encoder = codec.Encoder(job.max_answer_bytes, self.describe, copies=len(self.plan) > 1)
+        self.answered = 0
+        self.mutated: list[str] = []
+        self.aliased: list[str] = []
+
+    def make_call(self, function: str, target: str, parameters: list[str]) -> None:
+        arguments, spans = [], []
+        for _ in parameters:
+            begin = self.reader.at
+            arguments.append(self.reader.value())
+            spans.append((begin, self.reader.at))
+        result = self.call(function, target, arguments)
+        self.encoder.add(result)
+        for name, value, span in zip(parameters, arguments, spans, strict=True):
+            if self.has_changed(value, *span):
+                self.mutated.append(name)
+            if _share_memory(result, value):
+                self.aliased.append(name)
+
+    def call(self, function: str, target: str, arguments: list[Any]) -> Any:
+        if self.job.class_name is None:
+            result = self.module.__dict__[function](*arguments)
+        elif function == "__init__":
+            self.objects[target] = self.module.__dict__[self.job.class_name](*arguments)
+            return None
+        else:
+            result = getattr(self.objects[target], function)(*arguments)
+        if self.job.collect and isinstance(result, types.GeneratorType):
+            return list(result)
+        return result
+
+    def has_changed(self, value: Any, begin: int, end: int) -> bool:
+        """Whether an argument is no longer what arrived; generators and functions may change."""
+        if callable(value) or isinstance(value, np.random.Generator):
+            return False
+        encoder = codec.Encoder(describe=self.describe, offset=begin)
+        try:
+            encoder.add(value)
+        except codec.TooLarge:
+            return True
+        if encoder.size != end:
+            return True
+        at = begin
+        for part in encoder.parts():
+            now = np.frombuffer(part, np.uint8)
+            if not np.array_equal(now, self.pristine[at : at + len(now)]):
+                return True
+            at += len(now)
+        return False
+
+    def describe(self, value: Any) -> Any:
+        """What stands on the wire for a generator, a function or one of the case's objects."""
+        if isinstance(value, np.random.Generator):
+            return codec.Seed(0)
+        if self.job.collect and isinstance(value, types.FunctionType):
+            return codec.FunctionValue(
+                value.__name__, rules.function_source(self.job.source, value)
+            )
+        for name, known in self.objects.items():
+            if value is known:
+                return codec.ObjectValue(name)
+        return None
+
+    def generator(self, seed: codec.Seed) -> Any:
+        return np.random.default_rng(seed.number)
+
+    def function(self, function: codec.FunctionValue) -> Any:
+        namespace: dict[str, Any] = {"np": np, "__name__": "case"}
+        exec(compile(function.source, "<case>", "exec"), namespace)  # noqa: S102
+        return namespace[function.name]
+
+    def object(self, value: codec.ObjectValue) -> Any:
+        return self.objects[value.name]
+
+
+def _share_memory(result: Any, argument: Any) -> bool:
+    return (
+        isinstance(result, np.ndarray)
+        and isinstance(argument, np.ndarray)
+        and result.size > 0
+        and bool(np.may_share_memory(result, argument))
+    )
+
+
+def flush_prints() -> None:
+    """Push out what was printed; whatever foreign code made of sys.stdout is its own affair."""
+    flush: Callable[[], None] | None = getattr(sys.stdout, "flush", None)
+    try:
+        if flush is not None:
+            flush()
+    except BaseException:
+        return

@@ -1,0 +1,99 @@
+"""The life of a child, from the fork to its end.
+
+Theory of operation. `start` is called right after the fork with three descriptors: requests (in),
+answers (out) and prints (out). It locks the process, says READY, and waits: nothing foreign has
+been near it. Then, each as one frame (see `judge.codec`):
+
+    JOB    source, entry names, limits         ->  LOADED  what went wrong, or nothing
+    CASE   the calls of one case               ->  ANSWER  the values, or an exception
+
+The next case arrives only after the last was answered. This process never sees an expected
+value. All it says may be forged by the code it runs; the supervisor trusts none of it: times,
+memory and exits are measured outside.
+
+A failure before READY ends the process with LOCK_FAILED, and no code has run.
+"""
+
+import fcntl
+import os
+import random
+import signal
+import sys
+import types
+from io import FileIO, TextIOWrapper
+from typing import NoReturn
+
+import numpy as np
+
+from judge import codec
+from judge.child import calling, channel, loading
+from judge.sandbox import limits, lock
+
+LOCK_FAILED = 97
+_HIGH = 100
+
+
+def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int]) -> NoReturn:
+    """Lock this process and serve one job; never returns."""
+    try:
+        _take_descriptors([*descriptors, prepared.ruleset.descriptor])
+        _forget_the_zygote()
+        mapped = lock.enter(prepared, channel.RULESET, slot, parent)
+        channel.send(codec.READY, 0, None)
+    except BaseException as error:  # nothing foreign may run in a half-locked process
+        os.write(2, f"{type(error).__name__}: {error}".encode()[:500])
+        os._exit(LOCK_FAILED)
+    _serve(mapped)
+    os._exit(0)
+
+
+def _take_descriptors(descriptors: list[int]) -> None:
+    """Put ours at 0 to 5 and close all others."""
+    nothing = os.open("/dev/null", os.O_RDONLY)
+    moved = [fcntl.fcntl(d, fcntl.F_DUPFD, _HIGH) for d in (nothing, *descriptors)]
+    nothing, requests, answers, prints, ruleset = moved
+    for source, target in (
+        (nothing, 0),
+        (prints, 1),
+        (prints, 2),
+        (requests, channel.REQUESTS),
+        (answers, channel.ANSWERS),
+        (ruleset, channel.RULESET),
+    ):
+        os.dup2(source, target)
+    os.closerange(channel.RULESET + 1, _HIGH + 1000)
+
+
+def _forget_the_zygote() -> None:
+    os.setsid()
+    os.chdir("/")
+    os.umask(0o077)
+    for number in (signal.SIGPIPE, signal.SIGTERM, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.clear()
+    sys.argv[:] = [loading.SOLUTION]
+    random.seed()
+    np.random.seed(int.from_bytes(os.urandom(4), "little"))
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  lives as long as the process
+    sys.stdout = TextIOWrapper(
+        FileIO(1, "w"), "utf-8", errors="backslashreplace", line_buffering=True
+    )
+    sys.stderr = sys.stdout
+
+
+def _serve(mapped: int) -> None:
+    frame = channel.receive()
+    if frame is None:
+        return
+    job = loading.Job(**codec.decode(frame[2]))
+    limits.lower(mapped, limits.Bounds(job.memory_bytes, job.cpu_s))
+    module = types.ModuleType("solution")
+    failure = loading.load(job, module)
+    calling.flush_prints()
+    channel.send(codec.LOADED, 0, failure)
+    if failure is not None:
+        return
+    while (frame := channel.receive()) is not None:
+        _, index, payload = frame
+        channel.send_parts(codec.ANSWER, index, calling.answer(job, module, payload))

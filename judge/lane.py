@@ -1,0 +1,279 @@
+"""A lane: one zygote and the children it keeps ready, one for each slot.
+
+Theory of operation. A slot's child is forked and locked ahead of time; `take` hands it out,
+`give_back` returns it after its one job. A keeper thread then kills and reaps it and forks the
+next, so that none of this is on a learner's way. When the zygote ends or misbehaves it is
+replaced, and everything that hung on it with it: that is our fault and never a verdict.
+
+Learners' code and authors' code run in two lanes; neither zygote ever sees the other's.
+"""
+
+import contextlib
+import os
+import queue
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from judge import codec
+from judge.child.serve import LOCK_FAILED
+from judge.errors import JudgeError, JudgeUnsafe
+from judge.outcome import Stopped
+from judge.process import Allowance, Child, widen
+from judge.report import SandboxUsed
+
+_START_S = 30.0
+_READY_S = 10.0
+_REPLY_S = 10.0
+_PROGRAM = "import sys; sys.path[:0] = {paths!r}; from judge.zygote import main; main({fd})"
+_ENVIRONMENT = {
+    **dict.fromkeys(
+        ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
+    ),
+    "PYTHONHASHSEED": "random",
+    "TZ": "UTC",
+    "LANG": "C.UTF-8",
+}
+
+
+class Lane:
+    """Hands out locked children; safe to use from several threads."""
+
+    def __init__(self, slots: int, first_slot: int = 0) -> None:
+        self._slots = range(first_slot, first_slot + slots)
+        self._lock = threading.RLock()
+        self._free: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self._ready: dict[int, Child] = {}
+        self._work: queue.SimpleQueue[tuple[int, Child | None] | None] = queue.SimpleQueue()
+        self._zygote: _Zygote | None = None
+        self._keeper: threading.Thread | None = None
+        self._is_closed = False
+        self.restarts = 0
+        for slot in self._slots:
+            self._free.put(slot)
+
+    @property
+    def sandbox(self) -> SandboxUsed:
+        """Which layers this lane's children have; starts the zygote when it is not running."""
+        return self._running_zygote().sandbox
+
+    def start(self) -> None:
+        """Start the zygote and fork the first child of each slot.
+
+        Raises:
+            JudgeUnsafe: this host lacks a layer that may never be missing.
+            JudgeError: the zygote did not start.
+        """
+        self._running_zygote()
+        self._keeper = threading.Thread(target=self._keep, name="judge-keeper", daemon=True)
+        self._keeper.start()
+        for slot in self._slots:
+            self._work.put((slot, None))
+
+    def close(self) -> None:
+        """End every child and the zygote."""
+        self._is_closed = True
+        if self._keeper is not None:
+            self._work.put(None)
+            self._keeper.join()
+            self._keeper = None
+        with self._lock:
+            for child in self._ready.values():
+                self._end(child)
+            self._ready.clear()
+            if self._zygote is not None:
+                self._zygote.close()
+                self._zygote = None
+
+    def reserve(self) -> int:
+        """Wait for a free slot and take it; `release` it afterwards."""
+        return self._free.get()
+
+    def release(self, slot: int) -> None:
+        self._free.put(slot)
+
+    def take(self, slot: int) -> Child:
+        """A child that is locked and waits for its job.
+
+        Raises:
+            JudgeError: none could be made.
+        """
+        for _ in range(3):
+            with self._lock:
+                child = self._ready.pop(slot, None)
+            if child is not None and child.has_ended():
+                self._end(child)
+                child = None
+            try:
+                return child or self._fork(slot)
+            except (OSError, EOFError, TimeoutError) as error:
+                failure = error
+                self.replace_zygote()
+        raise JudgeError(f"no sandbox process could be started: {failure}") from failure
+
+    def give_back(self, slot: int, child: Child) -> None:
+        """Kill a child whose job is over, and have the next one made in the background."""
+        child.kill()
+        self._work.put((slot, child))
+
+    def reap(self, child: Child) -> tuple[int, int] | None:
+        """Kill, reap and close `child` now.
+
+        Returns:
+            its wait status and its largest resident size in KiB; None when the zygote is gone
+            and took it along.
+        """
+        return self._end(child)
+
+    def is_alive(self) -> bool:
+        with self._lock:
+            return self._zygote is not None and self._zygote.is_alive()
+
+    def zygote_pid(self) -> int:
+        return self._running_zygote().pid
+
+    def replace_zygote(self) -> None:
+        """Start over with a new zygote; children of the old one are gone."""
+        with self._lock:
+            self.restarts += 1
+            for child in self._ready.values():
+                child.kill()
+                child.close()
+            self._ready.clear()
+            if self._zygote is not None:
+                self._zygote.close()
+                self._zygote = None
+
+    def _running_zygote(self) -> "_Zygote":
+        with self._lock:
+            if self._is_closed:
+                raise JudgeError("the judge was closed")
+            if self._zygote is None or not self._zygote.is_alive():
+                if self._zygote is not None:
+                    self.replace_zygote()
+                self._zygote = _Zygote()
+            return self._zygote
+
+    def _fork(self, slot: int) -> Child:
+        child = self._running_zygote().spawn(slot)
+        now = time.monotonic_ns()
+        allowance = Allowance(
+            cpu_deadline_ns=int(_READY_S * 1e9),
+            wall_deadline_ns=now + int(_READY_S * 1e9),
+            answer_bytes=1024,
+            print_bytes=1024,
+        )
+        answer = child.exchange([], allowance)
+        if isinstance(answer, Stopped) or answer.kind != codec.READY:
+            why = child.prints.take_text() or "it gave no reason"
+            ended = self._end(child)
+            if ended is not None and os.waitstatus_to_exitcode(ended[0]) == LOCK_FAILED:
+                raise JudgeError(f"a sandbox layer could not be installed: {why}")
+            raise EOFError(f"a sandbox process ended before it was ready: {why}")
+        child.baseline_kib = child.peak_kib()
+        return child
+
+    def _end(self, child: Child) -> tuple[int, int] | None:
+        child.kill()
+        try:
+            with self._lock:
+                return None if self._zygote is None else self._zygote.reap(child.pid)
+        except (OSError, EOFError):
+            return None
+        finally:
+            child.close()
+
+    def _keep(self) -> None:
+        while (item := self._work.get()) is not None:
+            slot, finished = item
+            if finished is not None:
+                self._end(finished)
+            with self._lock:
+                is_wanted = slot not in self._ready and not self._is_closed
+            if not is_wanted:
+                continue
+            # A failure shows where it matters: when the slot is next taken.
+            with contextlib.suppress(OSError, EOFError, JudgeError):
+                child = self._fork(slot)
+                with self._lock:
+                    if slot in self._ready or self._is_closed:
+                        self._end(child)
+                    else:
+                        self._ready[slot] = child
+
+
+class _Zygote:
+    """The running zygote process and its control socket."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        paths = [str(Path(__file__).parent.parent), str(Path(np.__file__).parent.parent)]
+        program = _PROGRAM.format(paths=paths, fd=theirs.fileno())
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-S", "-B", "-c", program],
+                pass_fds=[theirs.fileno()],
+                env=_ENVIRONMENT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                cwd="/",
+            )
+        self._control = ours
+        self._lock = threading.Lock()
+        self.pid = self._process.pid
+        ours.settimeout(_START_S)
+        word, _, rest = self._reply().partition(" ")
+        if word != "ready":
+            self.close()
+            raise JudgeUnsafe(f"the sandbox cannot be set up on this host: {rest or word}")
+        level, *layers = rest.split()
+        self.sandbox = SandboxUsed(int(level), tuple(layers))
+        ours.settimeout(_REPLY_S)
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def spawn(self, slot: int) -> Child:
+        requests_out, requests_in = os.pipe2(os.O_CLOEXEC)
+        answers_out, answers_in = os.pipe2(os.O_CLOEXEC)
+        prints_out, prints_in = os.pipe2(os.O_CLOEXEC)
+        widen(requests_in)
+        widen(answers_in)
+        given = [requests_out, answers_in, prints_in]
+        try:
+            with self._lock:
+                socket.send_fds(self._control, [f"spawn {slot}".encode()], given)
+                reply = self._reply()
+        except BaseException:
+            for descriptor in (requests_in, answers_out, prints_out):
+                os.close(descriptor)
+            raise
+        finally:
+            for descriptor in given:
+                os.close(descriptor)
+        return Child(int(reply.split()[1]), requests_in, answers_out, prints_out)
+
+    def reap(self, pid: int) -> tuple[int, int]:
+        with self._lock:
+            self._control.send(f"reap {pid}".encode())
+            _, _, status, peak = self._reply().split()
+        return int(status), int(peak)
+
+    def close(self) -> None:
+        self._control.close()
+        try:
+            self._process.wait(2.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _reply(self) -> str:
+        message = self._control.recv(4096)
+        if not message:
+            raise EOFError("the zygote closed its socket")
+        return message.decode()

@@ -1,0 +1,233 @@
+"""One locked child as the supervisor sees it: frames out, frames in, clocks read outside.
+
+Nothing here trusts the child. Lengths are checked before anything is read, prints are cut at a
+cap, no wait is without a deadline, and time is read from the kernel's clocks: the child's CPU
+clock (`clock_gettime` on its pid, which also works on a zombie) and our monotonic clock.
+"""
+
+import contextlib
+import fcntl
+import os
+import select
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from judge import codec
+from judge.outcome import Stop, Stopped
+
+_CHECK_EVERY_S = 0.25
+_READ_BYTES = 1 << 16
+_PIPE_BYTES = 1 << 20
+_F_SETPIPE_SZ = 1031
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What one exchange may cost: absolute deadlines and sizes."""
+
+    cpu_deadline_ns: int
+    wall_deadline_ns: int
+    answer_bytes: int
+    print_bytes: int
+
+
+@dataclass(frozen=True)
+class Frame:
+    kind: int
+    index: int
+    payload: bytearray
+
+
+@dataclass
+class Prints:
+    """What a child wrote to its standard output, up to a cap."""
+
+    data: bytearray
+    is_cut: bool = False
+
+    def take_text(self) -> str:
+        text = self.data.decode("utf-8", "replace")
+        self.data.clear()
+        return text
+
+
+class Child:
+    """The supervisor's ends of one child; whoever takes it must `kill` and release it."""
+
+    def __init__(self, pid: int, requests: int, answers: int, prints: int) -> None:
+        self.pid = pid
+        self.clock = (~pid << 3) | 2  # the kernel's encoding of "CPU time of process pid"
+        self.baseline_kib = 0
+        self.prints = Prints(bytearray())
+        self._requests, self._answers, self._prints = requests, answers, prints
+        self._pidfd = os.pidfd_open(pid)
+        for descriptor in (requests, answers, prints):
+            os.set_blocking(descriptor, False)
+        self._poll = select.poll()
+        self._poll.register(answers, select.POLLIN)
+        self._poll.register(prints, select.POLLIN)
+        self._poll.register(self._pidfd, select.POLLIN)
+
+    def cpu_ns(self) -> int:
+        """CPU time of all its threads since it was forked; the last value once it is reaped."""
+        return time.clock_gettime_ns(self.clock)
+
+    def peak_kib(self) -> int:
+        """The largest resident size so far, 0 when it has already ended."""
+        return self._status_kib(b"VmHWM:")
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def close(self) -> None:
+        for descriptor in (self._requests, self._answers, self._prints, self._pidfd):
+            os.close(descriptor)
+
+    def has_ended(self) -> bool:
+        return bool(select.select([self._pidfd], [], [], 0)[0])
+
+    def wait_until_ended(self, seconds: float) -> bool:
+        """Wait for the process to end by itself; False when it did not."""
+        return bool(select.select([self._pidfd], [], [], seconds)[0])
+
+    def exchange(
+        self,
+        parts: list[bytes | memoryview],
+        allowance: Allowance,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> Frame | Stopped:
+        """Send one frame (or nothing) and wait for the next one that comes back."""
+        exchange = _Exchange(self, parts, allowance)
+        while True:
+            frame = exchange.step()
+            if frame is not None:
+                return frame
+            if is_cancelled is not None and is_cancelled():
+                return Stopped(Stop.NOT_RUN)
+
+    def _status_kib(self, key: bytes) -> int:
+        try:
+            with open(f"/proc/{self.pid}/status", "rb", buffering=0) as status:
+                text = status.read(4096)
+        except OSError:
+            return 0
+        at = text.find(key)
+        return int(text[at:].split(None, 2)[1]) if at >= 0 else 0
+
+
+class _Exchange:
+    """The state of one exchange: what is still to be written, what was read so far."""
+
+    def __init__(self, child: Child, parts: list[bytes | memoryview], allowance: Allowance) -> None:
+        self.child = child
+        self.allowance = allowance
+        self.unsent = [memoryview(part) for part in parts if len(part)]
+        self.header = bytearray()
+        self.payload: bytearray | None = None
+        self.filled = 0
+        self.frame: Frame | None = None
+        self._write()
+
+    def step(self) -> Frame | Stopped | None:
+        """Wait for one event and act on it; the result, or None when more must come."""
+        events = dict(self.child._poll.poll(self._timeout_ms()))
+        if self.child._prints in events and not self._drain():
+            return Stopped(Stop.STDOUT)
+        if self.unsent:
+            self._write()
+        if self.child._answers in events:
+            stopped = self._read()
+            if stopped is not None:
+                return stopped
+            if self.frame is not None:
+                # The child pushed its prints out before it answered.
+                return self.frame if self._drain() else Stopped(Stop.STDOUT)
+        elif self.child._pidfd in events:
+            self._drain()
+            return Stopped(Stop.NO_ANSWER)
+        return self._overdue()
+
+    def _timeout_ms(self) -> float:
+        wall_left = self.allowance.wall_deadline_ns - time.monotonic_ns()
+        cpu_left = self.allowance.cpu_deadline_ns - self.child.cpu_ns()
+        seconds = max(min(wall_left, cpu_left) / 1e9, 0.0)
+        if self.unsent:
+            seconds = min(seconds, 0.001)
+        return min(seconds, _CHECK_EVERY_S) * 1000 + 1
+
+    def _overdue(self) -> Stopped | None:
+        if self.child.cpu_ns() >= self.allowance.cpu_deadline_ns:
+            return Stopped(Stop.CPU)
+        if time.monotonic_ns() >= self.allowance.wall_deadline_ns:
+            return Stopped(Stop.WALL)
+        return None
+
+    def _write(self) -> None:
+        try:
+            while self.unsent:
+                written = os.writev(self.child._requests, self.unsent[:64])
+                while self.unsent and written >= len(self.unsent[0]):
+                    written -= len(self.unsent.pop(0))
+                if written:
+                    self.unsent[0] = self.unsent[0][written:]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:
+            self.unsent.clear()  # it closed its end or died; reading tells which
+
+    def _read(self) -> Stopped | None:
+        try:
+            while self.payload is None:
+                data = os.read(self.child._answers, codec.FRAME.size - len(self.header))
+                if not data:
+                    return Stopped(Stop.NO_ANSWER)
+                self.header += data
+                if len(self.header) == codec.FRAME.size:
+                    stopped = self._open_frame()
+                    if stopped is not None:
+                        return stopped
+            while self.filled < len(self.payload):
+                view = memoryview(self.payload)[self.filled :]
+                got = os.readv(self.child._answers, [view])
+                if got == 0:
+                    return Stopped(Stop.NO_ANSWER)
+                self.filled += got
+        except BlockingIOError:
+            return None
+        self.frame = Frame(self.kind, self.index, self.payload)
+        return None
+
+    def _open_frame(self) -> Stopped | None:
+        try:
+            self.kind, self.index, length = codec.unpack_frame(self.header)
+        except codec.DecodeError:
+            return Stopped(Stop.MALFORMED)
+        if length > self.allowance.answer_bytes:
+            return Stopped(Stop.ANSWER)
+        self.payload = bytearray(length)
+        return None
+
+    def _drain(self) -> bool:
+        """Take what was printed; False when that passes the cap."""
+        prints = self.child.prints
+        try:
+            while data := os.read(self.child._prints, _READ_BYTES):
+                room = self.allowance.print_bytes - len(prints.data)
+                prints.data += data[:room]
+                if len(data) > room:
+                    prints.is_cut = True
+                    return False
+            # Its last holder closed the pipe: without this, poll would return at once for ever.
+            self.child._poll.unregister(self.child._prints)
+        except (BlockingIOError, KeyError):
+            pass
+        return True
+
+
+def widen(descriptor: int) -> None:
+    """Give a pipe room for large arrays, where the system allows that."""
+    with contextlib.suppress(OSError):
+        fcntl.fcntl(descriptor, _F_SETPIPE_SZ, _PIPE_BYTES)

@@ -1,0 +1,71 @@
+"""All layers in the one order that works: prepared in the zygote, entered in the child.
+
+The order matters. The parent-death signal is cleared by a change of user, so it comes after;
+Landlock needs no_new_privs; seccomp forbids the calls that install the others, so it is last.
+"""
+
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.sandbox import identity, landlock, limits, namespaces, seccomp
+from judge.sandbox.libc import PR_SET_PDEATHSIG, LayerError, prctl
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a zygote makes once for all its children."""
+
+    ruleset: landlock.Ruleset
+    program: seccomp.Filter
+    namespace_flags: int
+    layers: tuple[str, ...]
+
+    @property
+    def level(self) -> int:
+        """1: Landlock, seccomp, rlimits. 2: namespaces too."""
+        return 2 if self.namespace_flags else 1
+
+
+def prepare(readable: list[Path]) -> Prepared:
+    """Find out which layers this host has, and build what can be built ahead.
+
+    Raises:
+        LayerError: a layer that may never be missing is missing.
+    """
+    if sys.platform != "linux":
+        raise LayerError(38, "the sandbox needs Linux: run the container image elsewhere")
+    ruleset = landlock.build(readable)
+    program = seccomp.prepare()
+    flags = namespaces.flags()
+    layers = ["seccomp", "landlock", "rlimits", "no_new_privs"]
+    if identity.can_change_user():
+        layers.append("uid")
+    if flags:
+        layers.append("namespaces")
+    return Prepared(ruleset, program, flags, tuple(layers))
+
+
+def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
+    """Lock this process for good; returns the bytes it had mapped before.
+
+    Args:
+        ruleset: this process's descriptor of the prepared Landlock ruleset; it is closed.
+        slot: which user id to take where the judge is root.
+        parent: the zygote's pid, to notice that it ended meanwhile.
+
+    Raises:
+        LayerError: a layer could not be installed; the caller must end the process.
+    """
+    mapped = limits.mapped_bytes()
+    namespaces.enter(prepared.namespace_flags)
+    limits.close_outlets()
+    identity.drop(slot)
+    prctl("parent-death signal", PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        raise LayerError(3, "the zygote ended while this process was being made")
+    landlock.enter(ruleset)
+    seccomp.enter(prepared.program, os.getpid())
+    return mapped
