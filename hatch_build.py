@@ -95,10 +95,10 @@ def _find_node() -> tuple[Path, list[str]]:
 
 
 def _explain(error: Exception) -> str:
-    output = getattr(error, "stderr", None) or ""
-    detail = output.strip().splitlines()[-1:] or [str(error)]
+    lines = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
+    detail = "\n".join(line for line in lines if "complete log" not in line)
     return (
-        f"The editor and the maths font were not built: {detail[0]}\n"
+        f"The editor and the maths font were not built:\n{detail}\n"
         "The site works without them: a plain text field, formulas in a font of the system. "
         "To get them, make the npm registry reachable and install again (pip install -e .)."
     )
