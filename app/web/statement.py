@@ -1,0 +1,224 @@
+"""The texts of a problem as HTML: statement, hints, editorial, with their placeholders filled.
+
+Facts stand once, in `problem.toml`; the prose names them in double braces. Placeholders inside
+a sentence (`{{eps}}`, `{{constraint:n}}`, `{{tolerance}}`) are filled before Markdown is read,
+those that stand alone on a line (`{{signature}}`, `{{conventions}}`, `{{example:1}}`,
+`{{solution:loop}}`) are blocks of their own. What a placeholder names but the package lacks
+stays as it was written: `ndjudge problem verify` reports it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from app.web import markdown
+from problems.package import Problem
+from problems.types import Array, Entry, Function
+
+_INLINE = re.compile(r"\{\{(\w+)(?::([\w.-]+))?\}\}")
+_BLOCK = re.compile(r"<p>\{\{(\w+)(?::([\w.-]+))?\}\}</p>")
+_BLOCK_NAMES = frozenset({"signature", "conventions", "example", "solution"})
+
+
+class SampleLine(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def answer(self) -> str | None: ...
+
+
+class Sample(Protocol):
+    """A worked example: the calls, their answers, and the reasoning."""
+
+    @property
+    def lines(self) -> Sequence[SampleLine]: ...
+    @property
+    def note(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What a rendered text depends on: two of one package and kind are the same text."""
+
+    package_hash: str
+    kind: str
+    sample_count: int
+    source: str = field(compare=False)
+    problem: Problem = field(compare=False)
+    samples: tuple[Sample, ...] = field(compare=False)
+
+
+def statement(problem: Problem, samples: Sequence[Sample]) -> Markup:
+    """The statement; an example that no worker has computed yet says so."""
+    return _render(_text(problem, "statement", problem.statement, samples))
+
+
+def hint(problem: Problem, number: int) -> Markup:
+    """Hint `number`, counted from 1."""
+    return _render(_text(problem, f"hint {number}", problem.hints[number - 1]))
+
+
+def editorial(problem: Problem, samples: Sequence[Sample] = ()) -> Markup:
+    """The worked solution: for those who solved the problem or gave it up."""
+    return _render(_text(problem, "editorial", problem.editorial, samples))
+
+
+def reference(problem: Problem) -> Markup:
+    """The reference solution as highlighted code."""
+    return markdown.highlight_code(problem.reference)
+
+
+def _text(problem: Problem, kind: str, source: str, samples: Sequence[Sample] = ()) -> _Text:
+    return _Text(problem.package_hash, kind, len(samples), source, problem, tuple(samples))
+
+
+@lru_cache(maxsize=512)
+def _render(text: _Text) -> Markup:
+    inline = _INLINE.sub(lambda match: _fill_inline(match, text.problem), text.source)
+    rendered = markdown.render(inline)
+    filled = _BLOCK.sub(lambda match: _fill_block(match, text), str(rendered))
+    return Markup(filled)  # noqa: S704 - the parts are escaped where they are made
+
+
+def _fill_inline(match: re.Match[str], problem: Problem) -> str:
+    name, argument = match.groups()
+    if name in _BLOCK_NAMES:
+        return match.group()
+    if name == "tolerance":
+        return markdown.escape_markdown(tolerance_sentence(problem))
+    if name == "constraint":
+        found = next((c for c in problem.constraints if c.name == argument), None)
+        return match.group() if found is None else markdown.escape_markdown(_in_words(found.text))
+    return str(problem.constants.get(name, match.group()))
+
+
+def _fill_block(match: re.Match[str], text: _Text) -> str:
+    name, argument = match.groups()
+    fill: dict[str, Callable[[], Markup | None]] = {
+        "signature": lambda: signature(text.problem.entry),
+        "conventions": lambda: conventions(text.problem),
+        "example": lambda: _example(text, argument or ""),
+        "solution": lambda: _solution(text.problem, argument or ""),
+    }
+    filled = fill[name]() if name in fill else None
+    return match.group() if filled is None else str(filled)
+
+
+def signature(entry: Entry) -> Markup:
+    """What a solution defines, with dtypes and shapes, one call a line."""
+    lines: list[str] = []
+    indent = ""
+    if entry.class_name is not None:
+        lines.append(f"class {entry.class_name}")
+        indent = "    "
+    lines += [_call(function, indent) for function in entry.functions]
+    code = markdown.highlight_code("\n".join(lines))
+    return Markup('<div class="signature">{}</div>').format(code)
+
+
+def _call(function: Function, indent: str) -> str:
+    line = f"{indent}{function}"
+    if len(line) <= 72:
+        return line
+    inner = "".join(f"{indent}    {parameter},\n" for parameter in function.parameters)
+    arrow = "" if function.returns is None else f" -> {function.returns}"
+    return f"{indent}{function.name}(\n{inner}{indent}){arrow}"
+
+
+def conventions(problem: Problem) -> Markup:
+    """The card of everything that a checker relies on and a formula leaves open."""
+    rows = [(name, text) for name, text in problem.conventions.items()]
+    rows.append(("tolerance", tolerance_sentence(problem)))
+    rows.append(("libraries", "Python's standard library and NumPy"))
+    rows += [(f"without {f.name}", f.reason) for f in problem.forbidden]
+    if problem.allows_mutation:
+        rows.append(("inputs", "may be changed in place"))
+    rows.append(("limits", limits_sentence(problem)))
+    items = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name.replace("_", " "), text)
+        for name, text in rows
+    )
+    return Markup(
+        '<div class="conventions"><p class="card-title">Conventions</p><dl>{}</dl></div>'
+    ).format(items)
+
+
+def limits_sentence(problem: Problem) -> str:
+    """Time and memory of one case, in words."""
+    limits = problem.limits
+    return (
+        f"{limits.cpu_s:g} s of CPU time a case, or {limits.time_factor:g} times the "
+        f"reference's where that is more; {limits.memory_mib} MiB"
+    )
+
+
+def tolerance_sentence(problem: Problem) -> str:
+    """How far an answer may be off, in words."""
+    tolerance = problem.tolerance
+    if tolerance is None:
+        return _tolerance_by_dtype(problem.entry)
+    terms = [
+        term
+        for term, size in (
+            (f"{tolerance.atol:g}", tolerance.atol),
+            (f"{tolerance.rtol:g} × |expected|", tolerance.rtol),
+            (f"{tolerance.atol_scale:g} × the largest |expected|", tolerance.atol_scale),
+        )
+        if size
+    ]
+    if not terms:
+        return "Answers are compared exactly."
+    return f"An answer may be off by {' + '.join(terms)}. Do not round."
+
+
+def _tolerance_by_dtype(entry: Entry) -> str:
+    dtypes = {a.dtype for f in entry.functions if isinstance(a := f.returns, Array)}
+    texts = {str(f.returns) for f in entry.functions if f.returns is not None}
+    if dtypes & {"float32", "complex64"}:
+        return "An answer may be off by 1e-06 + 0.0001 × |expected|. Do not round."
+    if dtypes & {"float16"}:
+        return "An answer may be off by 0.001 + 0.01 × |expected|. Do not round."
+    if any("float" in text or "complex" in text for text in texts):
+        return "An answer may be off by 1e-09 + 1e-07 × |expected|. Do not round."
+    return "Answers are compared exactly."
+
+
+def _in_words(text: str) -> str:
+    for written, shown in (("..", " to "), ("<=", "≤"), (">=", "≥"), ("!=", "≠")):
+        text = text.replace(written, shown)
+    return text
+
+
+def _example(text: _Text, number: str) -> Markup | None:
+    if not number.isdecimal():
+        return None
+    if int(number) > len(text.samples):
+        pending = "This example is being computed; reload the page in a moment."
+        return Markup('<p class="quiet">{}</p>').format(pending)
+    return sample_html(text.samples[int(number) - 1])
+
+
+def sample_html(sample: Sample) -> Markup:
+    """A worked example like a session at the prompt, with its reasoning below."""
+    lines: list[str] = []
+    for line in sample.lines:
+        first, *rest = line.code.splitlines() or [""]
+        lines += [f">>> {first}", *(f"... {more}" for more in rest)]
+        if line.answer is not None:
+            lines.append(line.answer)
+    session = markdown.highlight_code("\n".join(lines), "pycon")
+    note = markdown.render(sample.note) if sample.note else Markup("")
+    return Markup('<div class="example">{}{}</div>').format(session, note)
+
+
+def _solution(problem: Problem, identifier: str) -> Markup | None:
+    found = next((s for s in problem.solutions if s.id == identifier), None)
+    if found is None:
+        return None
+    return Markup('<figure class="solution"><figcaption>{}</figcaption>{}</figure>').format(
+        escape(found.title), markdown.highlight_code(found.source)
+    )
