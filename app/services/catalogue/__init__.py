@@ -1,0 +1,51 @@
+"""The catalogue: importing packages, listing and reading problems and chapters."""
+
+from app.services.catalogue.importing import ImportSummary, import_library
+from app.services.catalogue.listing import facets, list_problems
+from app.services.catalogue.packages import package
+from app.services.catalogue.reading import daily, find, get, get_chapter, list_chapters
+from app.services.catalogue.samples import (
+    SampleLine,
+    SampleView,
+    current_versions,
+    store_samples,
+    versions_without_samples,
+)
+from app.services.catalogue.views import (
+    ChapterPage,
+    ChapterRow,
+    Facets,
+    ProblemPage,
+    ProblemQuery,
+    ProblemRow,
+    ProblemSort,
+    ProblemView,
+)
+from app.services.progress import LearnerStatus
+
+__all__ = [
+    "ChapterPage",
+    "ChapterRow",
+    "Facets",
+    "ImportSummary",
+    "LearnerStatus",
+    "ProblemPage",
+    "ProblemQuery",
+    "ProblemRow",
+    "ProblemSort",
+    "ProblemView",
+    "SampleLine",
+    "SampleView",
+    "current_versions",
+    "daily",
+    "facets",
+    "find",
+    "get",
+    "get_chapter",
+    "import_library",
+    "list_chapters",
+    "list_problems",
+    "package",
+    "store_samples",
+    "versions_without_samples",
+]

@@ -1,0 +1,128 @@
+"""One problem, one chapter, the problem of the day."""
+
+import hashlib
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db.models import Chapter, Problem, User
+from app.errors import NotFound
+from app.services import progress
+from app.services.catalogue.packages import package
+from app.services.catalogue.samples import read_samples
+from app.services.catalogue.views import (
+    ChapterPage,
+    ChapterRow,
+    ProblemRow,
+    ProblemView,
+    problem_rows,
+)
+from app.services.progress import LearnerStatus
+
+
+def find(session: Session, slug: str) -> Problem:
+    """The row of a problem.
+
+    Raises:
+        NotFound: there is no such problem.
+    """
+    problem = session.scalar(select(Problem).where(Problem.slug == slug))
+    if problem is None or problem.current_version_id is None:
+        raise NotFound(f"There is no problem {slug[:100]!r}; the list of problems shows all.")
+    return problem
+
+
+def get(session: Session, slug: str, user: User | None = None) -> ProblemView:
+    """Everything a problem's page shows.
+
+    Raises:
+        NotFound: there is no such problem.
+    """
+    problem = find(session, slug)
+    assert problem.current_version_id is not None
+    previous, following = _neighbours(session, problem)
+    near = [each for each in (problem, previous, following) if each is not None]
+    rows = {row.slug: row for row in problem_rows(session, near, user)}
+    chapters = _chapter_rows(session, user, slug=problem.chapter)
+    return ProblemView(
+        row=rows[problem.slug],
+        problem_id=problem.id,
+        version_id=problem.current_version_id,
+        package=package(session, problem.current_version_id),
+        samples=read_samples(session, problem.current_version_id),
+        chapter=chapters[0] if chapters else None,
+        previous=rows.get(previous.slug) if previous else None,
+        next=rows.get(following.slug) if following else None,
+    )
+
+
+def list_chapters(session: Session, user: User | None = None) -> tuple[ChapterRow, ...]:
+    """All chapters in the order of the path."""
+    return _chapter_rows(session, user)
+
+
+def get_chapter(session: Session, slug: str, user: User | None = None) -> ChapterPage:
+    """One chapter with its lesson and its problems in learning order.
+
+    Raises:
+        NotFound: there is no such chapter.
+    """
+    rows = _chapter_rows(session, user, slug=slug)
+    if not rows:
+        raise NotFound(f"There is no chapter {slug[:100]!r}; the learning path shows all.")
+    lesson = session.scalar(select(Chapter.lesson).where(Chapter.slug == slug))
+    problems = session.scalars(
+        select(Problem).where(Problem.chapter == slug).order_by(Problem.chapter_order)
+    ).all()
+    return ChapterPage(rows[0], lesson, problem_rows(session, problems, user))
+
+
+def daily(session: Session, day: date, user: User | None = None) -> ProblemRow | None:
+    """The problem of that day, None while there are no problems.
+
+    The bank is shuffled once, by a hash of the slugs, and gone through day by day: no problem
+    comes twice within as many days as there are problems.
+    """
+    slugs = session.scalars(select(Problem.slug)).all()
+    if not slugs:
+        return None
+    shuffled = sorted(slugs, key=lambda slug: hashlib.sha256(slug.encode()).digest())
+    problem = find(session, shuffled[day.toordinal() % len(shuffled)])
+    return problem_rows(session, [problem], user)[0]
+
+
+def _neighbours(session: Session, problem: Problem) -> tuple[Problem | None, Problem | None]:
+    inside = select(Problem).where(Problem.chapter == problem.chapter).limit(1)
+    order = Problem.chapter_order
+    previous = session.scalar(inside.where(order < problem.chapter_order).order_by(order.desc()))
+    following = session.scalar(inside.where(order > problem.chapter_order).order_by(order))
+    return previous, following
+
+
+def _chapter_rows(
+    session: Session, user: User | None, slug: str | None = None
+) -> tuple[ChapterRow, ...]:
+    query = select(Chapter).order_by(Chapter.position, Chapter.slug)
+    members = select(Problem.chapter, Problem.id)
+    if slug is not None:
+        query, members = query.where(Chapter.slug == slug), members.where(Problem.chapter == slug)
+    problems: dict[str, list[int]] = {}
+    for chapter, problem_id in session.execute(members):
+        problems.setdefault(chapter, []).append(problem_id)
+    statuses = progress.status_by_problem(session, user)
+    return tuple(
+        ChapterRow(
+            slug=row.slug,
+            collection=row.collection,
+            title=row.title,
+            position=row.position,
+            summary=row.summary,
+            prerequisites=tuple(row.prerequisites),
+            problems=len(problems.get(row.slug, ())),
+            solved=sum(
+                statuses.get(each) is LearnerStatus.SOLVED for each in problems.get(row.slug, ())
+            ),
+        )
+        for row in session.scalars(query)
+    )

@@ -1,0 +1,149 @@
+"""The way to a solution: hints, giving up, the worked solution, drafts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db.models import Draft, GaveUp, HintTaken, Problem, User
+from app.errors import Conflict, TooLarge
+from app.services import catalogue, progress
+from app.services.submissions import MAX_CODE_BYTES
+from problems.package import Problem as Package
+from problems.package import Solution
+
+
+@dataclass(frozen=True)
+class HintsView:
+    """How many hints there are, and the text of those opened, in order."""
+
+    total: int
+    opened: tuple[str, ...]
+
+    @property
+    def left(self) -> int:
+        return self.total - len(self.opened)
+
+
+@dataclass(frozen=True)
+class SolutionView:
+    """The worked solution: editorial in Markdown, the reference, and other accepted ones."""
+
+    editorial: str
+    reference: str
+    solutions: tuple[Solution, ...]
+
+
+@dataclass(frozen=True)
+class DraftView:
+    code: bytes
+    saved_at: datetime
+
+
+def hints(session: Session, user: User | None, slug: str) -> HintsView:
+    """The hints that the user has opened; without a user, how many there are.
+
+    Raises:
+        NotFound: there is no such problem.
+    """
+    problem = catalogue.find(session, slug)
+    texts = _package(session, problem).hints
+    opened = 0 if user is None else _count_opened(session, user, problem)
+    return HintsView(len(texts), texts[:opened])
+
+
+def take_hint(session: Session, user: User, slug: str) -> HintsView:
+    """Open the next hint.
+
+    Raises:
+        NotFound: there is no such problem. Conflict: all hints are open.
+    """
+    problem = catalogue.find(session, slug)
+    texts = _package(session, problem).hints
+    opened = _count_opened(session, user, problem)
+    if opened >= len(texts):
+        raise Conflict(
+            "All hints are open. The worked solution opens when you solve the problem or give up."
+        )
+    session.add(HintTaken(user_id=user.id, problem_id=problem.id, number=opened + 1))
+    session.flush()
+    return HintsView(len(texts), texts[: opened + 1])
+
+
+def give_up(session: Session, user: User, slug: str) -> None:
+    """Open the worked solution without having solved the problem; twice is as good as once.
+
+    Raises:
+        NotFound: there is no such problem.
+    """
+    problem = catalogue.find(session, slug)
+    if session.get(GaveUp, (user.id, problem.id)) is None:
+        session.add(GaveUp(user_id=user.id, problem_id=problem.id))
+        session.flush()
+
+
+def may_see_solution(session: Session, user: User | None, problem_id: int) -> bool:
+    """Whether the user has solved the problem or given up."""
+    if user is None:
+        return False
+    gave_up = session.get(GaveUp, (user.id, problem_id)) is not None
+    return gave_up or progress.has_solved(session, user, problem_id)
+
+
+def solution(session: Session, user: User | None, slug: str) -> SolutionView:
+    """The worked solution.
+
+    Raises:
+        NotFound: there is no such problem. Conflict: neither solved nor given up.
+    """
+    problem = catalogue.find(session, slug)
+    if not may_see_solution(session, user, problem.id):
+        raise Conflict("The solution opens once you have solved the problem or given up.")
+    package = _package(session, problem)
+    return SolutionView(package.editorial, package.reference, package.solutions)
+
+
+def save_draft(session: Session, user: User, slug: str, code: bytes) -> DraftView:
+    """Keep the code in the user's editor; the newest wins.
+
+    Raises:
+        NotFound: there is no such problem. TooLarge: more than a submission may have.
+    """
+    if len(code) > MAX_CODE_BYTES:
+        raise TooLarge(f"The draft has {len(code)} bytes; {MAX_CODE_BYTES} are kept at most.")
+    problem = catalogue.find(session, slug)
+    draft = session.get(Draft, (user.id, problem.id))
+    if draft is None:
+        draft = Draft(user_id=user.id, problem_id=problem.id, code=code)
+        session.add(draft)
+    draft.code = code
+    session.flush()
+    session.refresh(draft)
+    return DraftView(draft.code, draft.saved_at)
+
+
+def get_draft(session: Session, user: User | None, slug: str) -> DraftView | None:
+    """The code that was saved last, None if there is none.
+
+    Raises:
+        NotFound: there is no such problem.
+    """
+    problem = catalogue.find(session, slug)
+    draft = None if user is None else session.get(Draft, (user.id, problem.id))
+    return None if draft is None else DraftView(draft.code, draft.saved_at)
+
+
+def _package(session: Session, problem: Problem) -> Package:
+    assert problem.current_version_id is not None
+    return catalogue.package(session, problem.current_version_id)
+
+
+def _count_opened(session: Session, user: User, problem: Problem) -> int:
+    return len(
+        session.scalars(
+            select(HintTaken.number).where(
+                HintTaken.user_id == user.id, HintTaken.problem_id == problem.id
+            )
+        ).all()
+    )

@@ -1,0 +1,255 @@
+"""What a learner has tried and solved."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import case, delete, func, select, update
+from sqlalchemy.orm import Session, undefer
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.db.models import (
+    ApiToken,
+    Draft,
+    GaveUp,
+    HintTaken,
+    Kind,
+    Problem,
+    Status,
+    Submission,
+    User,
+)
+
+RECENT = 20
+ACCEPTED = "accepted"
+
+
+class LearnerStatus(StrEnum):
+    SOLVED = "solved"
+    TRIED = "tried"
+    UNTOUCHED = "untouched"
+
+
+@dataclass(frozen=True)
+class SolvedProblem:
+    number: int
+    slug: str
+    title: str
+    difficulty: str
+    collection: str
+    solved_at: datetime
+
+
+@dataclass(frozen=True)
+class Share:
+    """`solved` of `problems`."""
+
+    solved: int
+    problems: int
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How much of the catalogue is solved; without a user nothing is."""
+
+    all: Share
+    by_difficulty: Mapping[str, Share]
+    by_collection: Mapping[str, Share]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The profile page. `submissions` counts all of the user's, `recent` holds the newest."""
+
+    name: str
+    is_guest: bool
+    created_at: datetime
+    solved: tuple[SolvedProblem, ...]
+    tried: int
+    submissions: int
+    totals: Totals
+    recent: tuple[Submission, ...]
+
+
+def profile(session: Session, user: User) -> Profile:
+    """What the user has done, newest first."""
+    statuses = status_by_problem(session, user)
+    own = _own(user)
+    recent = session.scalars(
+        select(Submission).where(*own).order_by(Submission.id.desc()).limit(RECENT)
+    )
+    return Profile(
+        name=user.name,
+        is_guest=user.is_guest,
+        created_at=user.created_at,
+        solved=_solved(session, user),
+        tried=sum(status is LearnerStatus.TRIED for status in statuses.values()),
+        submissions=session.scalar(select(func.count(Submission.id)).where(*own)) or 0,
+        totals=totals(session, user),
+        recent=tuple(recent),
+    )
+
+
+def status_by_problem(
+    session: Session, user: User | None, problem_ids: Collection[int] | None = None
+) -> dict[int, LearnerStatus]:
+    """The status of each problem that the user has tried, by problem id; others are untouched."""
+    if user is None:
+        return {}
+    solved = func.max(case((Submission.verdict == ACCEPTED, 1), else_=0))
+    query = select(Submission.problem_id, solved).where(*_own(user)).group_by(Submission.problem_id)
+    if problem_ids is not None:
+        query = query.where(Submission.problem_id.in_(problem_ids))
+    return {
+        problem_id: LearnerStatus.SOLVED if is_solved else LearnerStatus.TRIED
+        for problem_id, is_solved in session.execute(query)
+    }
+
+
+def has_solved(session: Session, user: User, problem_id: int) -> bool:
+    """Whether a submission of the user for this problem was accepted."""
+    found = select(Submission.id).where(
+        *_own(user), Submission.problem_id == problem_id, Submission.verdict == ACCEPTED
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def totals(session: Session, user: User | None) -> Totals:
+    """How much of the catalogue the user has solved, by difficulty and collection."""
+    statuses = status_by_problem(session, user)
+    difficulties: dict[str, list[bool]] = defaultdict(list)
+    collections: dict[str, list[bool]] = defaultdict(list)
+    rows = select(Problem.id, Problem.difficulty, Problem.collection).order_by(
+        Problem.difficulty_rank, Problem.collection
+    )
+    for problem_id, difficulty, collection in session.execute(rows):
+        is_solved = statuses.get(problem_id) is LearnerStatus.SOLVED
+        difficulties[difficulty].append(is_solved)
+        collections[collection].append(is_solved)
+    everything = [each for group in difficulties.values() for each in group]
+    return Totals(
+        all=_share(everything),
+        by_difficulty={name: _share(each) for name, each in difficulties.items()},
+        by_collection={name: _share(each) for name, each in sorted(collections.items())},
+    )
+
+
+def export(session: Session, user: User) -> dict[str, Any]:
+    """Everything that is stored about the user, as JSON values; secrets are left out."""
+    slugs = dict(session.execute(select(Problem.id, Problem.slug)).tuples())
+    submissions = session.scalars(
+        select(Submission)
+        .where(Submission.user_id == user.id)
+        .order_by(Submission.id)
+        .options(undefer(Submission.code), undefer(Submission.report), undefer(Submission.inputs))
+    )
+    drafts = session.scalars(select(Draft).where(Draft.user_id == user.id))
+    hints = session.scalars(select(HintTaken).where(HintTaken.user_id == user.id))
+    gave_up = session.scalars(select(GaveUp).where(GaveUp.user_id == user.id))
+    tokens = session.scalars(select(ApiToken).where(ApiToken.user_id == user.id))
+    return {
+        "user": {"name": user.name, "role": user.role, "created_at": _iso(user.created_at)},
+        "submissions": [_export_submission(each, slugs) for each in submissions],
+        "drafts": [
+            {
+                "problem": slugs[each.problem_id],
+                "code": _text(each.code),
+                "saved_at": _iso(each.saved_at),
+            }
+            for each in drafts
+        ],
+        "hints": [
+            {
+                "problem": slugs[each.problem_id],
+                "number": each.number,
+                "taken_at": _iso(each.taken_at),
+            }
+            for each in hints
+        ],
+        "gave_up": [{"problem": slugs[each.problem_id], "at": _iso(each.at)} for each in gave_up],
+        "tokens": [
+            {"name": each.name, "prefix": each.prefix, "created_at": _iso(each.created_at)}
+            for each in tokens
+        ],
+    }
+
+
+def delete_account(session: Session, user: User) -> None:
+    """Delete the user and all their work; what problems count is corrected."""
+    judged_by_problem = (
+        select(
+            Submission.problem_id,
+            func.count(Submission.id),
+            func.count(Submission.id).filter(Submission.verdict == ACCEPTED),
+        )
+        .where(*_own(user), Submission.status == Status.DONE)
+        .group_by(Submission.problem_id)
+    )
+    for problem_id, judged, accepted in session.execute(judged_by_problem).all():
+        session.execute(
+            update(Problem)
+            .where(Problem.id == problem_id)
+            .values(
+                judged=Problem.judged - judged,
+                accepted=Problem.accepted - accepted,
+                solvers=Problem.solvers - (accepted > 0),
+            )
+            .execution_options(synchronize_session=False)
+        )
+    session.execute(
+        delete(User).where(User.id == user.id).execution_options(synchronize_session=False)
+    )
+    session.expire_all()
+
+
+def _own(user: User) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return Submission.user_id == user.id, Submission.kind == Kind.SUBMIT
+
+
+def _solved(session: Session, user: User) -> tuple[SolvedProblem, ...]:
+    solved_at = func.min(Submission.finished_at)
+    first = (
+        select(Submission.problem_id, solved_at.label("solved_at"))
+        .where(*_own(user), Submission.verdict == ACCEPTED)
+        .group_by(Submission.problem_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(
+            Problem.number, Problem.slug, Problem.title, Problem.difficulty, Problem.collection,
+            first.c.solved_at,
+        )
+        .join(first, first.c.problem_id == Problem.id)
+        .order_by(first.c.solved_at.desc())
+    )  # fmt: skip
+    return tuple(SolvedProblem(*row) for row in rows)
+
+
+def _share(solved: Collection[bool]) -> Share:
+    return Share(solved=sum(solved), problems=len(solved))
+
+
+def _export_submission(submission: Submission, slugs: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "id": submission.id,
+        "problem": slugs[submission.problem_id],
+        "kind": submission.kind,
+        "status": submission.status,
+        "verdict": submission.verdict,
+        "created_at": _iso(submission.created_at),
+        "finished_at": None if submission.finished_at is None else _iso(submission.finished_at),
+        "code": _text(submission.code),
+        "inputs": submission.inputs,
+        "report": submission.report,
+    }
+
+
+def _text(code: bytes) -> str:
+    return code.decode("utf-8", "backslashreplace")
+
+
+def _iso(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds")
