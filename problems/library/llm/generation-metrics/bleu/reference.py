@@ -1,0 +1,41 @@
+"""Sentence BLEU after Papineni et al., without smoothing."""
+
+import math
+from collections import Counter
+
+
+def bleu(cand, refs, max_n, weights):
+    """Return brevity penalty times the weighted geometric mean of the clipped precisions."""
+    if not cand:
+        return 0.0
+    log_mean = 0.0
+    for n in range(1, max_n + 1):
+        weight = float(weights[n - 1])
+        if weight == 0:
+            continue
+        matches, total = clipped_matches(cand, refs, n)
+        if matches == 0:
+            return 0.0
+        log_mean += weight * math.log(matches / total)
+    return brevity_penalty(cand, refs) * math.exp(log_mean)
+
+
+def clipped_matches(cand, refs, n):
+    """Count the candidate's n-grams found in a reference, and all of them."""
+    counts = ngrams(cand, n)
+    ceilings = Counter()
+    for ref in refs:
+        ceilings |= ngrams(ref, n)  # the larger count of the two
+    return (counts & ceilings).total(), counts.total()
+
+
+def brevity_penalty(cand, refs):
+    """Return 1 for a candidate longer than the closest reference, less for a shorter one."""
+    length = len(cand)
+    closest = min((len(ref) for ref in refs), key=lambda r: (abs(r - length), r))
+    return min(1.0, math.exp(1 - closest / length))
+
+
+def ngrams(tokens, n):
+    """Count every run of `n` neighbouring tokens."""
+    return Counter(tuple(tokens[i : i + n]) for i in range(len(tokens) - n + 1))
