@@ -1,0 +1,19 @@
+"""A 2-D convolution layer (cross-correlation), window by window."""
+
+import numpy as np
+
+
+def conv2d(x, k, bias, stride, pad):
+    """Slide every filter over the zero-padded images and add its bias."""
+    n, _, h, w = x.shape
+    o, _, a, b = k.shape
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    rows = (h + 2 * pad - a) // stride + 1
+    columns = (w + 2 * pad - b) // stride + 1
+    y = np.zeros((n, o, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * stride, j * stride
+            window = padded[:, :, top : top + a, left : left + b]
+            y[:, :, i, j] = np.einsum("ncuv,ocuv->no", window, k) + bias
+    return y

@@ -1,0 +1,19 @@
+"""You turn the filter upside down and left to right before sliding it. A convolution layer cross-correlates: the filter is used as it is."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def conv2d(x, k, bias, stride, pad):
+    n, _, h, w = x.shape
+    o, _, a, b = k.shape
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    rows = (h + 2 * pad - a) // stride + 1
+    columns = (w + 2 * pad - b) // stride + 1
+    y = np.zeros((n, o, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * stride, j * stride
+            window = padded[:, :, top : top + a, left : left + b]
+            y[:, :, i, j] = np.einsum("ncuv,ocuv->no", window, k[:, :, ::-1, ::-1]) + bias
+    return y

@@ -1,0 +1,19 @@
+"""You leave the bias out. Each filter's bias is added to every entry of its output map."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def conv2d(x, k, bias, stride, pad):
+    n, _, h, w = x.shape
+    o, _, a, b = k.shape
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    rows = (h + 2 * pad - a) // stride + 1
+    columns = (w + 2 * pad - b) // stride + 1
+    y = np.zeros((n, o, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * stride, j * stride
+            window = padded[:, :, top : top + a, left : left + b]
+            y[:, :, i, j] = np.einsum("ncuv,ocuv->no", window, k)
+    return y

@@ -1,0 +1,21 @@
+"""You take steps of the stride inside the window too, so most filter entries are skipped. The stride moves the window; inside it every entry counts."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def conv2d(x, k, bias, stride, pad):
+    n, _, h, w = x.shape
+    o, _, a, b = k.shape
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    rows = (h + 2 * pad - a) // stride + 1
+    columns = (w + 2 * pad - b) // stride + 1
+    y = np.zeros((n, o, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            top, left = i * stride, j * stride
+            window = padded[:, :, top : top + a, left : left + b]
+            y[:, :, i, j] = np.einsum(
+                "ncuv,ocuv->no", window[:, :, ::stride, ::stride], k[:, :, ::stride, ::stride]
+            ) + bias
+    return y
