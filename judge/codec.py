@@ -189,7 +189,8 @@ class Encoder:
         if described is not None:
             self.add(described, depth)
             return
-        for base in (bool, int, float, str, tuple, list, dict):  # subclasses count as their base
+        bases: tuple[type[Any], ...] = (bool, int, float, str, tuple, list, dict)
+        for base in bases:  # a subclass counts as its base
             if isinstance(value, base):
                 self.add(base(value), depth)
                 return
@@ -252,7 +253,7 @@ class Encoder:
             return
         self._parts.append(self._tail)
         self._tail = bytearray()
-        self._parts.append(memoryview(data.reshape(-1).view(np.uint8)))
+        self._parts.append(memoryview(data.reshape(-1).view(np.uint8).data))
         if self._copies:
             self._parts[-1] = bytes(self._parts[-1])
         self.size += data.nbytes
@@ -398,7 +399,8 @@ class Reader:
 
     def dict(self, depth: int) -> dict[Any, Any]:
         pairs = [(self.value(depth + 1), self.value(depth + 1)) for _ in range(self.length())]
-        return _hashable(lambda: dict(pairs))
+        made: dict[Any, Any] = _hashable(lambda: dict(pairs))
+        return made
 
     def dtype(self) -> np.dtype:
         code = self.take(1)[0]

@@ -18,7 +18,8 @@ def send(kind: int, index: int, value: Any) -> None:
 def send_parts(kind: int, index: int, encoder: codec.Encoder) -> None:
     """Send what `encoder` collected as one frame, without joining its buffers."""
     parts = encoder.parts()
-    buffers = [memoryview(codec.pack_frame(kind, index, encoder.size)), *map(memoryview, parts)]
+    buffers = [memoryview(codec.pack_frame(kind, index, encoder.size))]
+    buffers += [memoryview(part) for part in parts]
     while buffers:
         written = os.writev(ANSWERS, buffers[:_MOST_BUFFERS])
         while buffers and written >= len(buffers[0]):

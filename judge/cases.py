@@ -1,0 +1,257 @@
+"""The cases of one problem under one salt: made once, in the author lane, then kept.
+
+Theory of operation. `cases.py`, the reference and the wrong solutions are other people's code,
+so they run in children of the author lane like any solution, with the seed of each case and
+never the salt. What comes back is checked against the entry and encoded for the wire once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from judge import codec, supervisor
+from judge.errors import JudgeError
+from judge.lane import Lane
+from judge.outcome import CaseOutcome, Execution
+from judge.supervisor import Budget, Job
+from problems.cases import Salt, case_seed
+from problems.inputs import Call, FunctionRef, InputError, ObjectRef, RngRef, check_calls
+from problems.package import Problem
+
+SAMPLE = "sample"
+EDGES = "edges"
+_AUTHOR_BUDGET = Budget(
+    load_cpu_s=5.0,
+    load_wall_s=10.0,
+    total_cpu_s=60.0,
+    total_wall_s=120.0,
+    memory_bytes=2 << 30,
+    answer_bytes=256 << 20,
+    print_bytes=1 << 16,
+)
+_AUTHOR_CASE_S = 20.0
+
+
+class AuthorError(JudgeError):
+    """A package's own code failed: the message says which file, where and how."""
+
+
+@dataclass(frozen=True)
+class PreparedCase:
+    """One case with its expected values and its encoded inputs."""
+
+    name: str
+    group: str
+    visible: bool
+    calls: tuple[Call, ...]
+    payload: tuple[bytes | memoryview, ...]
+    expected: tuple[Any, ...]
+    reference_cpu_ns: int
+    note: str | None = None
+    second_opinion: Any = None
+
+
+@dataclass(frozen=True)
+class CaseSet:
+    """All cases of a problem, and what each catalogued mistake answers to them."""
+
+    problem: Problem
+    cases: tuple[PreparedCase, ...]
+    mistakes: Mapping[str, tuple[CaseOutcome, ...]]
+
+
+@dataclass(frozen=True)
+class RawCase:
+    """A case as `cases.py` yields it, named and grouped."""
+
+    group: str
+    generator: str
+    raw: Any
+    note: str | None = None
+    second_opinion: Any = None
+
+
+def prepare(lane: Lane, problem: Problem, salt: Salt) -> CaseSet:
+    """Generate all cases, run the reference and every wrong solution on them.
+
+    Raises:
+        AuthorError: the package's own code failed or made a case that does not fit.
+        JudgeError: the sandbox failed.
+    """
+    raw_cases = generate(lane, problem, salt)
+    calls = [_checked(problem, raw) for raw in raw_cases]
+    payloads = [payload(problem, script) for script in calls]
+    reference = run_author_code(lane, problem, problem.reference, payloads)
+    _require_answers(problem, raw_cases, reference)
+    cases = tuple(
+        PreparedCase(
+            name=name,
+            group=raw.group,
+            visible=raw.group == SAMPLE,
+            calls=script,
+            payload=sent,
+            expected=outcome.values,
+            reference_cpu_ns=outcome.cpu_ns,
+            note=raw.note,
+            second_opinion=raw.second_opinion,
+        )
+        for name, raw, script, sent, outcome in zip(
+            _names(raw_cases), raw_cases, calls, payloads, reference.outcomes, strict=True
+        )
+    )
+    mistakes = {
+        wrong.id: run_author_code(lane, problem, wrong.source, payloads, slow_s=2.0).outcomes
+        for wrong in problem.misconceptions
+    }
+    return CaseSet(problem, cases, mistakes)
+
+
+def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
+    """Run `cases.py`: samples, edges, then the generated groups in the order of the package.
+
+    Raises:
+        AuthorError: it failed.
+    """
+    wanted: list[tuple[str, str, dict[str, Any]]] = [
+        (SAMPLE, "samples", {}),
+        (EDGES, "edges", {}),
+    ]
+    for group in problem.groups:
+        for use in group.uses:
+            for index in range(use.count):
+                number = case_seed(salt, problem.slug, problem.judging_hash, use.name, index)
+                arguments = {"rng": codec.Seed(number), **use.arguments}
+                wanted.append((group.name, use.name, arguments))
+    names = tuple(dict.fromkeys(name for _, name, _ in wanted))
+    job = Job(problem.cases_source, names, {}, None, collect=True)
+    sent = [
+        supervisor.Case(_encoded([("", name, arguments)]), _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
+        for _, name, arguments in wanted
+    ]
+    execution = supervisor.execute(lane, job, sent, _AUTHOR_BUDGET)
+    _require_success("cases.py", [name for _, name, _ in wanted], execution)
+    found: list[RawCase] = []
+    for (label, name, _), outcome in zip(wanted, execution.outcomes, strict=True):
+        made = outcome.values[0]
+        for item in made if name in {"samples", "edges"} else [made]:
+            found.append(_raw_case(label, name, item))
+    return found
+
+
+def run_author_code(
+    lane: Lane,
+    problem: Problem,
+    source: str,
+    payloads: list[tuple[bytes | memoryview, ...]],
+    slow_s: float = _AUTHOR_CASE_S,
+) -> Execution:
+    """Run a reference or another file of the package over encoded cases."""
+    cases = [supervisor.Case(sent, slow_s, 2 * slow_s) for sent in payloads]
+    return supervisor.execute(lane, job_for(problem, source), cases, _AUTHOR_BUDGET)
+
+
+def job_for(problem: Problem, source: str) -> Job:
+    """What a solution of this problem must define."""
+    entry = problem.entry
+    arity = {f.name: [p.name for p in f.parameters] for f in entry.functions}
+    return Job(source, entry.names, arity, entry.class_name)
+
+
+def payload(problem: Problem, calls: tuple[Call, ...]) -> tuple[bytes | memoryview, ...]:
+    """The calls of one case, encoded for the wire."""
+    return _encoded([(call.target, call.function, call.args) for call in calls])
+
+
+def on_the_wire(value: Any) -> Any:
+    """A problem's reference to a function, object or generator as the codec's own."""
+    match value:
+        case FunctionRef(name=name, source=source):
+            return codec.FunctionValue(name, source)
+        case ObjectRef(name=name):
+            return codec.ObjectValue(name)
+        case RngRef(seed=seed):
+            return codec.Seed(seed)
+        case list() | tuple():
+            return type(value)(on_the_wire(item) for item in value)
+        case dict():
+            return {key: on_the_wire(item) for key, item in value.items()}
+    return value
+
+
+def off_the_wire(value: Any) -> Any:
+    """The inverse of `on_the_wire`, for what a generator yielded."""
+    match value:
+        case codec.FunctionValue(name=name, source=source):
+            return FunctionRef(name, source)
+        case codec.ObjectValue(name=name):
+            return ObjectRef(name)
+        case list() | tuple():
+            return type(value)(off_the_wire(item) for item in value)
+        case dict():
+            return {key: off_the_wire(item) for key, item in value.items()}
+    return value
+
+
+def _encoded(
+    calls: list[tuple[str, str, Mapping[str, Any]]],
+) -> tuple[bytes | memoryview, ...]:
+    encoder = codec.Encoder()
+    encoder.add([[function, target, list(args)] for target, function, args in calls])
+    for _, _, args in calls:
+        for value in args.values():
+            encoder.add(on_the_wire(value))
+    return tuple(memoryview(bytes(part)) for part in encoder.parts())
+
+
+def _raw_case(group: str, generator: str, item: Any) -> RawCase:
+    note, opinion = None, None
+    is_annotated = (
+        isinstance(item, tuple)
+        and len(item) in {2, 3}
+        and isinstance(item[0], dict | list)
+        and (item[1] is None or isinstance(item[1], str))
+    )
+    if is_annotated:
+        item, note, opinion = (*item, None)[:3]
+    return RawCase(group, generator, off_the_wire(item), note, opinion)
+
+
+def _checked(problem: Problem, case: RawCase) -> tuple[Call, ...]:
+    try:
+        return check_calls(problem, case.raw)
+    except InputError as error:
+        raise AuthorError(f"cases.py: {case.generator}: {error.message}") from error
+
+
+def _names(cases: list[RawCase]) -> list[str]:
+    names, samples, hidden = [], 0, 0
+    for case in cases:
+        if case.group == SAMPLE:
+            samples += 1
+            names.append(f"sample-{samples}")
+        else:
+            hidden += 1
+            names.append(f"hidden-{hidden}")
+    return names
+
+
+def _require_answers(problem: Problem, cases: list[RawCase], execution: Execution) -> None:
+    labels = [f"{case.generator} ({case.group})" for case in cases]
+    _require_success("reference.py", labels, execution)
+
+
+def _require_success(file: str, labels: list[str], execution: Execution) -> None:
+    failure = execution.failure
+    if failure is not None:
+        raised = failure.raised
+        detail = f"{raised.type_name}: {raised.message}" if raised else failure.message
+        line = f":{failure.line}" if failure.line else ""
+        raise AuthorError(f"{file}{line}: {failure.reason}: {detail}")
+    for label, outcome in zip(labels, execution.outcomes, strict=True):
+        if outcome.raised is not None:
+            line = f":{outcome.raised.frames[-1][0]}" if outcome.raised.frames else ""
+            raise AuthorError(
+                f"{file}{line}: {label} raised {outcome.raised.type_name}: {outcome.raised.message}"
+            )
+        if outcome.stopped is not None:
+            raise AuthorError(f"{file}: {label} was stopped ({outcome.stopped.why})")

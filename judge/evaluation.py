@@ -1,0 +1,172 @@
+"""From an execution to a report: limits before, verdicts and redaction after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from judge import codec, supervisor
+from judge.cases import CaseSet, PreparedCase
+from judge.feedback import disclosure, sentences
+from judge.feedback.findings import Finding, judge_case
+from judge.feedback.headline import headline
+from judge.feedback.misconceptions import recognise
+from judge.outcome import CaseOutcome, Execution
+from judge.report import CaseReport, MisconceptionFound, Reason, Report, SandboxUsed, Verdict
+from judge.supervisor import Budget, Job
+from problems.package import Problem
+
+MOST_SOURCE_BYTES = 64 << 10
+_LOAD_CPU_S, _LOAD_WALL_S = 2.0, 5.0
+_MOST_SLOW_CASES = 3  # how many cases may use up their whole limit before the rest is skipped
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The cases with their limits, and the budget of the whole job."""
+
+    cases: tuple[supervisor.Case, ...]
+    budget: Budget
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Source bytes that are no text; the message says where."""
+
+    message: str
+
+
+def source_text(code: bytes) -> str | Unreadable:
+    """Decode a submission; nothing is parsed here."""
+    try:
+        text = code.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = code.count(b"\n", 0, error.start) + 1
+        return Unreadable(
+            f"Line {line}: byte 0x{code[error.start]:02x} is not UTF-8. "
+            "Save the file in the encoding UTF-8."
+        )
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Unreadable(f"Line {line}: the source holds a null byte. Remove it.")
+    return text
+
+
+def with_rules(job: Job, problem: Problem) -> Job:
+    """The job with the names that the problem forbids."""
+    return replace(job, forbidden=tuple(rule.name for rule in problem.forbidden))
+
+
+def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
+    """Limits from the reference's own cost on this machine, with the package's floors."""
+    limits = problem.limits
+    cpu = [max(limits.cpu_s, limits.time_factor * c.reference_cpu_ns / 1e9) for c in chosen]
+    wall = [max(limits.wall_s, 2 * seconds + 1) for seconds in cpu]
+    reference_s = sum(case.reference_cpu_ns for case in chosen) / 1e9
+    total = max(_MOST_SLOW_CASES * max(cpu, default=0.0), limits.time_factor * reference_s)
+    expected_bytes = max((_size(case) for case in chosen), default=0)
+    budget = Budget(
+        load_cpu_s=_LOAD_CPU_S,
+        load_wall_s=_LOAD_WALL_S,
+        total_cpu_s=total,
+        total_wall_s=max(2 * total + 2, _MOST_SLOW_CASES * max(wall, default=0.0)),
+        memory_bytes=limits.memory_mib << 20,
+        answer_bytes=max(limits.output_kib << 10, 2 * expected_bytes),
+        print_bytes=limits.output_kib << 10,
+    )
+    cases = [
+        supervisor.Case(case.payload, cpu_s, wall_s)
+        for case, cpu_s, wall_s in zip(chosen, cpu, wall, strict=True)
+    ]
+    return Plan(tuple(cases), budget)
+
+
+def report(
+    case_set: CaseSet,
+    chosen: Sequence[PreparedCase],
+    used: Plan,
+    execution: Execution,
+    source: str,
+    sandbox: SandboxUsed,
+) -> Report:
+    """Judge every outcome and write the report."""
+    if execution.failure is not None:
+        ending = sentences.describe_load_failure(execution.failure, case_set.problem.entry)
+        outcome = CaseOutcome(prints=execution.prints, raised=execution.failure.raised)
+        outcomes = [outcome] * len(chosen)
+        findings = [Finding(*ending)] * len(chosen)
+        misconception = None
+    else:
+        outcomes = list(execution.outcomes)
+        limits_s = [case.cpu_s for case in used.cases]
+        findings = [
+            judge_case(case_set.problem, case, outcome, limit_s)
+            for case, outcome, limit_s in zip(chosen, outcomes, limits_s, strict=True)
+        ]
+        misconception = None
+        if any(not finding.is_accepted for finding in findings):
+            misconception = recognise(case_set, outcomes, findings, limits_s)
+    reports = tuple(
+        disclosure.case_report(case, outcome, finding, source)
+        for case, outcome, finding in zip(chosen, outcomes, findings, strict=True)
+    )
+    return _assembled(case_set.problem, reports, misconception, sandbox, execution, outcomes)
+
+
+def unreadable_report(
+    case_set: CaseSet, chosen: Sequence[PreparedCase], source: Unreadable, sandbox: SandboxUsed
+) -> Report:
+    """The report for a source that is no text: nothing was run."""
+    finding = Finding(Verdict.COMPILE_ERROR, Reason.DECODE, source.message)
+    reports = tuple(disclosure.case_report(case, CaseOutcome(), finding, "") for case in chosen)
+    nothing = Execution((), None, "", 0, 0, 0)
+    return _assembled(case_set.problem, reports, None, sandbox, nothing, [])
+
+
+def _assembled(
+    problem: Problem,
+    reports: tuple[CaseReport, ...],
+    misconception: MisconceptionFound | None,
+    sandbox: SandboxUsed,
+    execution: Execution,
+    outcomes: Sequence[CaseOutcome],
+) -> Report:
+    visible = [case for case in reports if case.visible]
+    verdicts = [case.verdict for case in reports]
+    failing = [verdict for verdict in verdicts if verdict is not Verdict.ACCEPTED]
+    everything_visible = len(visible) == len(reports)
+    return Report(
+        problem=problem.slug,
+        problem_version=problem.judging_hash,
+        verdict=failing[0] if failing else Verdict.ACCEPTED,
+        passed=len(reports) - len(failing),
+        total=len(reports),
+        visible_passed=sum(case.verdict is Verdict.ACCEPTED for case in visible),
+        visible_total=len(visible),
+        cpu_ms=_milliseconds(execution.cpu_ns, everything_visible),
+        wall_ms=_milliseconds(execution.wall_ns, everything_visible),
+        memory_mib=round(execution.memory_bytes / (1 << 20), 1),
+        headline=headline(reports, misconception),
+        misconception=misconception,
+        cases=reports,
+        sandbox=sandbox,
+        advice=_advice(reports, outcomes),
+    )
+
+
+def _milliseconds(nanoseconds: int, exactly: bool) -> float:
+    """Totals over hidden cases are told to a tenth of a millisecond only."""
+    return round(nanoseconds / 1e6, 3 if exactly else 1)
+
+
+def _advice(reports: Sequence[CaseReport], outcomes: Sequence[CaseOutcome]) -> tuple[str, ...]:
+    for case, outcome in zip(reports, outcomes, strict=False):
+        if case.visible and case.verdict is Verdict.ACCEPTED and outcome.aliased:
+            names = ", ".join(outcome.aliased)
+            return (
+                f"The result shares memory with {names}: whoever changes one changes the other. "
+                "Return a copy if that is not meant.",
+            )
+    return ()
+
+
+def _size(case: PreparedCase) -> int:
+    return sum(len(codec.encode(value)) for value in case.expected)

@@ -1,0 +1,78 @@
+"""What leaves the judge: everything about visible cases, next to nothing about hidden ones.
+
+A hidden case carries its neutral name, group, verdict and reason, the power of ten of a float's
+error, the type of an exception that is Python's or NumPy's own, and times rounded up to 10 ms.
+"""
+
+import math
+
+from judge.cases import PreparedCase
+from judge.feedback import sentences, show
+from judge.feedback.findings import Finding
+from judge.outcome import CaseOutcome
+from judge.report import CaseReport, Verdict
+
+_ROUNDING_MS = 10.0
+_MOST_PRINTS = 4000
+
+
+def case_report(
+    case: PreparedCase, outcome: CaseOutcome, finding: Finding, source: str
+) -> CaseReport:
+    """The part of the report for one case, redacted where it is hidden."""
+    if case.visible:
+        return _visible(case, outcome, finding, source)
+    raised = outcome.raised
+    names_type = raised is not None and sentences.may_be_named(raised)
+    return CaseReport(
+        name=case.name,
+        group=case.group,
+        visible=False,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        cpu_ms=_rounded_up(outcome.cpu_ns),
+        wall_ms=_rounded_up(outcome.wall_ns),
+        exception=raised.type_name if raised is not None and names_type else None,
+        error_exponent=finding.exponent,
+    )
+
+
+def _visible(case: PreparedCase, outcome: CaseOutcome, finding: Finding, source: str) -> CaseReport:
+    prints = outcome.prints
+    if len(prints) > _MOST_PRINTS or outcome.prints_cut:
+        prints = prints[:_MOST_PRINTS] + "\n… (the rest of what was printed is not shown)"
+    raised = outcome.raised
+    return CaseReport(
+        name=case.name,
+        group=case.group,
+        visible=True,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        cpu_ms=round(outcome.cpu_ns / 1e6, 3),
+        wall_ms=round(outcome.wall_ns / 1e6, 3),
+        message=finding.message,
+        stdout=prints,
+        args=show.show_calls(case.calls),
+        answer=_answers(case, outcome.values) if outcome.values else None,
+        expected=_answers(case, case.expected) if case.expected else None,
+        diff=finding.diff,
+        exception=raised.type_name if raised is not None else None,
+        traceback=sentences.traceback_text(raised, source) if raised is not None else None,
+        error_exponent=finding.exponent if finding.verdict is Verdict.WRONG_ANSWER else None,
+    )
+
+
+def _answers(case: PreparedCase, values: tuple[object, ...]) -> str:
+    """One value, or for a script a line for each call that returns something."""
+    if len(case.calls) == 1:
+        return show.show(values[0])
+    lines = [
+        f"call {number}: {show.show(value)}"
+        for number, value in enumerate(values, 1)
+        if value is not None
+    ]
+    return "\n".join(lines)[:4000]
+
+
+def _rounded_up(nanoseconds: int) -> float:
+    return math.ceil(nanoseconds / 1e6 / _ROUNDING_MS) * _ROUNDING_MS

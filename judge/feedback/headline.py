@@ -1,0 +1,46 @@
+"""The one sentence on top of a report."""
+
+from collections.abc import Sequence
+
+from judge.report import CaseReport, MisconceptionFound, Reason, Verdict
+
+_HIDDEN = {
+    Reason.NOTHING: "it returned None",
+    Reason.KIND: "the result is of the wrong kind",
+    Reason.DTYPE: "the result has the wrong dtype",
+    Reason.SHAPE: "the result has the wrong shape",
+    Reason.NAN: "the result holds NaN or infinity where a number is due",
+    Reason.VALUE: "the values are off",
+    Reason.STATE: "later calls are off: look at what the object keeps between calls",
+    Reason.PROPERTY: "a property does not hold",
+    Reason.MUTATED: "an input was changed",
+    Reason.CPU: "it took too long",
+    Reason.WALL: "it waited too long",
+    Reason.STDOUT: "it printed too much",
+    Reason.ANSWER: "the result is much too large",
+    Reason.EXIT: "the program ended itself",
+    Reason.SIGNAL: "the program crashed",
+    Reason.SYSCALL: "it asked for files, network or other processes",
+}
+
+
+def headline(cases: Sequence[CaseReport], misconception: MisconceptionFound | None) -> str:
+    """What a learner reads first; hidden cases contribute no value, shape or message."""
+    failing = next((case for case in cases if case.verdict is not Verdict.ACCEPTED), None)
+    if failing is None:
+        count = len(cases)
+        return f"All {count} cases passed." if count > 1 else "The case passed."
+    if misconception is not None:
+        return misconception.message
+    if failing.visible and failing.message:
+        return f"{failing.name}: {failing.message}"
+    return _hidden_sentence(failing)
+
+
+def _hidden_sentence(case: CaseReport) -> str:
+    if case.exception is not None:
+        return f"{case.name}: the program raised {case.exception} on a hidden case."
+    what = _HIDDEN.get(case.reason, "it failed") if case.reason else "it failed"
+    if case.error_exponent is not None:
+        what += f", relative error about 1e{case.error_exponent}"
+    return f"{case.name}: {what}. Its input is hidden; test edge cases of your own."

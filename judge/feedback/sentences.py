@@ -1,0 +1,194 @@
+"""Sentences for programs that did not answer: what happened, and what to do next."""
+
+import builtins
+import signal
+
+import numpy as np
+
+from judge.outcome import LoadFailure, Raised, Stop, Stopped
+from judge.report import Reason, Verdict
+from problems.types import Entry
+
+_REFUSED = {1, 13}  # EPERM, EACCES: what the sandbox answers
+_NUMPY_ERRORS = frozenset(name for name in dir(np.exceptions) if name[0].isupper()) | {
+    "LinAlgError",
+    "_ArrayMemoryError",
+    "_UFuncNoLoopError",
+}
+
+Ending = tuple[Verdict, Reason, str]
+
+
+def describe_stop(stopped: Stopped, cpu_limit_s: float, reference_s: float) -> Ending:
+    """Verdict, reason and sentence for a child that was ended or ended itself."""
+    match stopped.why:
+        case Stop.CPU:
+            return (
+                Verdict.TIME_LIMIT,
+                Reason.CPU,
+                f"Stopped after {cpu_limit_s:.1f} s of computing; the reference needs "
+                f"{_duration(reference_s)}. Look for a loop that does not end, or one that "
+                "NumPy could do at once.",
+            )
+        case Stop.WALL:
+            return (
+                Verdict.TIME_LIMIT,
+                Reason.WALL,
+                "Stopped: the program waited without computing. Remove sleeps and waits.",
+            )
+        case Stop.NOT_RUN:
+            return (
+                Verdict.TIME_LIMIT,
+                Reason.CPU,
+                "Not run: earlier cases used up the time for the whole submission.",
+            )
+        case Stop.STDOUT:
+            return (
+                Verdict.OUTPUT_LIMIT,
+                Reason.STDOUT,
+                "Stopped: the program printed more than is allowed. Remove prints in loops.",
+            )
+        case Stop.ANSWER:
+            return (
+                Verdict.OUTPUT_LIMIT,
+                Reason.ANSWER,
+                "The returned value is much larger than the one that is due. "
+                "Check its shape: did a broadcast add axes?",
+            )
+        case Stop.MEMORY:
+            return (Verdict.MEMORY_LIMIT, Reason.SIGNAL, _MEMORY)
+        case Stop.SYSCALL:
+            return (
+                Verdict.FORBIDDEN,
+                Reason.SYSCALL,
+                "Ended: the program asked the system for something that is not allowed here "
+                "(network, other processes, files).",
+            )
+        case Stop.EXIT:
+            return (
+                Verdict.RUNTIME_ERROR,
+                Reason.EXIT,
+                f"The program ended itself with exit code {stopped.number} before it answered. "
+                "Return the result instead.",
+            )
+        case Stop.SIGNAL:
+            return (
+                Verdict.RUNTIME_ERROR,
+                Reason.SIGNAL,
+                f"The program crashed ({_signal_name(stopped.number)}). "
+                "Very deep recursion is the usual cause.",
+            )
+        case Stop.MALFORMED:
+            return (
+                Verdict.RUNTIME_ERROR,
+                Reason.MALFORMED_ANSWER,
+                "No readable answer arrived: the program wrote to a channel that is not its own.",
+            )
+        case Stop.NO_ANSWER:
+            return (
+                Verdict.RUNTIME_ERROR,
+                Reason.NO_ANSWER,
+                "No answer arrived: the program closed the channel on which answers travel.",
+            )
+
+
+_MEMORY = (
+    "The program asked for more memory than is allowed. "
+    "Check the shapes of what you build: a broadcast may be much larger than you expect."
+)
+
+
+def describe_memory() -> Ending:
+    """For a program that came near its memory limit and then failed."""
+    return Verdict.MEMORY_LIMIT, Reason.EXCEPTION, _MEMORY
+
+
+def describe_exception(raised: Raised, near_memory_limit: bool) -> Ending:
+    """Verdict, reason and sentence for an exception that reached the judge."""
+    if raised.is_exit:
+        return (
+            Verdict.RUNTIME_ERROR,
+            Reason.EXIT,
+            f"The program called exit ({raised.message or 'no code'}) before it answered. "
+            "Return the result instead.",
+        )
+    if raised.type_name in {"MemoryError", "_ArrayMemoryError"} and not raised.is_deliberate:
+        detail = f" NumPy said: {raised.message}." if raised.message else ""
+        return (Verdict.MEMORY_LIMIT, Reason.EXCEPTION, _MEMORY + detail)
+    if near_memory_limit:
+        return (Verdict.MEMORY_LIMIT, Reason.EXCEPTION, _MEMORY)
+    if raised.errno in _REFUSED:
+        return (
+            Verdict.FORBIDDEN,
+            Reason.SYSCALL,
+            f"{raised.type_name}: {raised.message}. Files, network and other processes are "
+            "not available here.",
+        )
+    message = f"{raised.type_name}: {raised.message}" if raised.message else raised.type_name
+    return (Verdict.RUNTIME_ERROR, Reason.EXCEPTION, message)
+
+
+def describe_load_failure(failure: LoadFailure, entry: Entry) -> Ending:
+    """Verdict, reason and sentence for a source that did not become a module with the entry."""
+    if failure.raised is not None:
+        verdict, reason, sentence = describe_exception(failure.raised, near_memory_limit=False)
+        return verdict, reason, f"{sentence} (while the file was being loaded)"
+    if failure.stop is not None:
+        verdict, reason, sentence = describe_stop(failure.stop, 2.0, 0.0)
+        return verdict, reason, f"{sentence} (while the file was being loaded)"
+    at = f"Line {failure.line}: " if failure.line else ""
+    match failure.reason:
+        case "rule":
+            return Verdict.FORBIDDEN, Reason.RULE, f"{at}this problem forbids {failure.message}."
+        case "no_entry":
+            return Verdict.COMPILE_ERROR, Reason.NO_ENTRY, _no_entry(failure, entry)
+        case "arity":
+            return Verdict.COMPILE_ERROR, Reason.ARITY, at + _arity(failure, entry)
+    return Verdict.COMPILE_ERROR, Reason.SYNTAX, f"{at}{failure.message}."
+
+
+def may_be_named(raised: Raised) -> bool:
+    """Whether an exception's type may be told for a hidden case: Python's own or NumPy's."""
+    found = getattr(builtins, raised.type_name, None)
+    is_builtin = isinstance(found, type) and issubclass(found, BaseException)
+    return is_builtin or raised.type_name in _NUMPY_ERRORS
+
+
+def traceback_text(raised: Raised, source: str) -> str:
+    """The learner's own frames with their source lines, and the exception last."""
+    lines = source.splitlines()
+    shown = []
+    for number, name in raised.frames:
+        shown.append(f"line {number}, in {name}")
+        if 0 < number <= len(lines):
+            shown.append("    " + lines[number - 1].strip()[:200])
+    message = f"{raised.type_name}: {raised.message}" if raised.message else raised.type_name
+    return "\n".join([*shown, message])
+
+
+def _no_entry(failure: LoadFailure, entry: Entry) -> str:
+    what = (
+        "class"
+        if entry.class_name == failure.message
+        else ("method" if entry.class_name else "function")
+    )
+    found = f" Found: {', '.join(failure.defined)}." if failure.defined else ""
+    return f"The {what} {failure.message} is missing.{found} Keep the name of the starter code."
+
+
+def _arity(failure: LoadFailure, entry: Entry) -> str:
+    function = entry.function(failure.message)
+    wanted = ", ".join(p.name for p in function.parameters) if function else ""
+    got = ", ".join(failure.parameters) or "nothing"
+    return f"{failure.message} takes ({got}); it is called with ({wanted})."
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

@@ -1,0 +1,230 @@
+"""The judge's one verb: `Judge.run(problem, code) -> Report`.
+
+Theory of operation. A `Judge` owns two lanes of sandboxed children: one for learners' code, one
+for what packages bring (`cases.py`, references, wrong solutions). For each problem and salt it
+makes the cases once and keeps them. A run sends the learner's code and one input at a time into
+a locked child, takes bytes back, and compares, explains and redacts here, in the trusted parent.
+
+No database, no web, no setting: whoever calls passes everything in.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from judge import cases as case_making
+from judge import evaluation, supervisor
+from judge.cases import AuthorError, CaseSet, PreparedCase
+from judge.errors import JudgeCancelled, JudgeError
+from judge.feedback import show
+from judge.lane import Lane
+from judge.report import Report, SandboxUsed
+from problems.cases import PUBLIC_SALT, Salt
+from problems.inputs import Call
+from problems.package import Problem
+
+__all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Sample", "SampleLine"]
+
+_KEPT_CASE_SETS = 1024
+_OWN_INPUT = "own"
+
+
+@dataclass(frozen=True)
+class SampleLine:
+    """One call of a sample as code, and what it returns; None where nothing is returned."""
+
+    code: str
+    answer: str | None
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A visible case for the statement page; `args` are literals to start an own input from."""
+
+    lines: tuple[SampleLine, ...]
+    note: str | None
+    args: dict[str, str] | None
+
+
+class Judge:
+    """Judges submissions in a fixed number of slots; safe to use from several threads."""
+
+    def __init__(self, slots: int = 1) -> None:
+        self._slots = slots
+        self._learners = Lane(slots)
+        # One author at a time: cases are made once, and learners' slots must not wait for them.
+        self._authors = Lane(1, first_slot=slots)
+        self._case_sets: OrderedDict[tuple[str, str, str], CaseSet] = OrderedDict()
+        self._making: dict[tuple[str, str, str], threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def slots(self) -> int:
+        return self._slots
+
+    @property
+    def sandbox(self) -> SandboxUsed:
+        """The level and layers that learners' code is judged under."""
+        return self._learners.sandbox
+
+    def start(self) -> None:
+        """Start both zygotes and fork the first children.
+
+        Raises:
+            JudgeUnsafe: this host lacks a layer that may never be missing.
+            JudgeError: the sandbox did not start.
+        """
+        self._learners.start()
+        self._authors.start()
+
+    def close(self) -> None:
+        """End every process of this judge."""
+        self._learners.close()
+        self._authors.close()
+
+    def run(
+        self,
+        problem: Problem,
+        code: bytes,
+        *,
+        salt: Salt = PUBLIC_SALT,
+        visible_only: bool = False,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> Report:
+        """Judge `code` on the problem's cases; waits for a free slot.
+
+        Args:
+            code: the file as it was sent; what is not UTF-8 gets its verdict.
+            salt: decides the hidden cases.
+            visible_only: only the samples.
+            on_progress: called with (cases done, cases in all) after each case.
+            is_cancelled: asked between events; True ends the run.
+
+        Raises:
+            JudgeError: our fault or the package's; nothing is known about the code.
+            JudgeCancelled: `is_cancelled` said so.
+        """
+        case_set = self.case_set(problem, salt)
+        chosen = [case for case in case_set.cases if case.visible or not visible_only]
+        return self._judge(case_set, chosen, code, on_progress, is_cancelled)
+
+    def run_inputs(
+        self, problem: Problem, code: bytes, inputs: Sequence[tuple[Call, ...]]
+    ) -> Report:
+        """Judge `code` on inputs of the learner's own; the reference says what is expected.
+
+        Raises:
+            JudgeError: our fault, or the reference has no answer for an input.
+        """
+        payloads = [case_making.payload(problem, calls) for calls in inputs]
+        reference = case_making.run_author_code(self._authors, problem, problem.reference, payloads)
+        made = []
+        for number, (calls, sent, outcome) in enumerate(
+            zip(inputs, payloads, reference.outcomes, strict=True), 1
+        ):
+            if outcome.stopped is not None or outcome.raised is not None:
+                why = outcome.raised.message if outcome.raised else "it took too long"
+                raise AuthorError(f"The reference has no answer for input {number}: {why}")
+            made.append(
+                PreparedCase(
+                    name=f"{_OWN_INPUT}-{number}",
+                    group=_OWN_INPUT,
+                    visible=True,
+                    calls=calls,
+                    payload=sent,
+                    expected=outcome.values,
+                    reference_cpu_ns=outcome.cpu_ns,
+                )
+            )
+        return self._judge(CaseSet(problem, tuple(made), {}), made, code, None, None)
+
+    def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
+        """Make the cases now, so that the first submission does not wait for them."""
+        self.case_set(problem, salt)
+
+    def samples(self, problem: Problem) -> tuple[Sample, ...]:
+        """The visible cases as the statement page shows them."""
+        found = self.case_set(problem, PUBLIC_SALT).cases
+        return tuple(_sample(problem, case) for case in found if case.visible)
+
+    def case_set(self, problem: Problem, salt: Salt) -> CaseSet:
+        """The prepared cases of a problem under a salt, made on the first call.
+
+        Raises:
+            AuthorError: the package's own code failed.
+        """
+        key = (problem.slug, problem.judging_hash, salt.id)
+        with self._lock:
+            found = self._case_sets.get(key)
+            if found is not None:
+                self._case_sets.move_to_end(key)
+                return found
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            with self._lock:
+                found = self._case_sets.get(key)
+            if found is None:
+                found = case_making.prepare(self._authors, problem, salt)
+                with self._lock:
+                    self._case_sets[key] = found
+                    self._making.pop(key, None)
+                    if len(self._case_sets) > _KEPT_CASE_SETS:
+                        self._case_sets.popitem(last=False)
+        return found
+
+    def _judge(
+        self,
+        case_set: CaseSet,
+        chosen: Sequence[PreparedCase],
+        code: bytes,
+        on_progress: Callable[[int, int], None] | None,
+        is_cancelled: Callable[[], bool] | None,
+    ) -> Report:
+        sandbox = self.sandbox
+        source = evaluation.source_text(code)
+        if isinstance(source, evaluation.Unreadable):
+            return evaluation.unreadable_report(case_set, chosen, source, sandbox)
+        plan = evaluation.plan(case_set.problem, chosen)
+        job = case_making.job_for(case_set.problem, source)
+        execution = supervisor.execute(
+            self._learners,
+            evaluation.with_rules(job, case_set.problem),
+            plan.cases,
+            plan.budget,
+            on_progress,
+            is_cancelled,
+        )
+        return evaluation.report(case_set, chosen, plan, execution, source, sandbox)
+
+
+def _sample(problem: Problem, case: PreparedCase) -> Sample:
+    lines = []
+    for call, value in zip(case.calls, case.expected, strict=True):
+        function = problem.entry.function(call.function)
+        returns = function is not None and function.returns is not None
+        code = show.call_text(call, problem.entry.class_name)
+        lines.append(SampleLine(code, show.show(value) if returns else None))
+    return Sample(tuple(lines), case.note, _literals(case))
+
+
+def _literals(case: PreparedCase) -> dict[str, str] | None:
+    if len(case.calls) != 1:
+        return None
+    found = {name: show.literal(value) for name, value in case.calls[0].args.items()}
+    return {name: text for name, text in found.items() if text is not None} or None
