@@ -43,8 +43,8 @@ def edges():
     wide = np.add.outer(np.arange(5.0), np.array([0.5, -1.5, 2.5])) - 2.0
     yield [  # columns of a larger array, which are not contiguous, and a slow decay
         ("__init__", {"lr": 1e-3, "alpha": 0.99}),
-        ("step", {"theta": wide[:, 0], "grad": 30.0 * wide[:, 1]}),
-        ("step", {"theta": wide[::-1, 0], "grad": 30.0 * wide[:, 2]}),
+        ("step", {"theta": wide[:, 0], "grad": 20.0 * wide[:, 1]}),
+        ("step", {"theta": wide[::-1, 0], "grad": 20.0 * wide[:, 2]}),
         ("step", {"theta": wide[:, 1], "grad": np.zeros(5)}),
     ]
     yield [  # one parameter, gradients of alternating sign
