@@ -33,8 +33,9 @@ def check_name(name: str, may_be_reserved: bool = False) -> str:
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared."""
-    return unicodedata.normalize("NFKC", name).strip().casefold()[:64]
+    """The form in which names are compared; what no database can store becomes "?"."""
+    storable = name.encode("utf-8", "replace").decode().replace("\0", "?")
+    return unicodedata.normalize("NFKC", storable).strip().casefold()[:64]
 
 
 def find_user(session: Session, name: str) -> User | None:

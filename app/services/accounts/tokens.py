@@ -97,8 +97,8 @@ def revoke_token(session: Session, user: User, token_id: int) -> None:
 def _check_token(user: User, name: str, scopes: Collection[str]) -> None:
     if user.is_guest:
         raise NotAllowed("A guest has no tokens: sign up first, your work is kept.")
-    if not 1 <= len(name.strip()) <= 100:
-        raise Invalid("Give the token a name of 1 to 100 characters.", "name")
+    if not (1 <= len(name.strip()) <= 100 and name.isprintable()):
+        raise Invalid("Give the token a name of 1 to 100 printable characters.", "name")
     unknown = sorted(set(scopes) - {str(scope) for scope in Scope})
     if unknown or not scopes:
         raise Invalid(

@@ -27,7 +27,8 @@ def find(session: Session, slug: str) -> Problem:
     Raises:
         NotFound: there is no such problem.
     """
-    problem = session.scalar(select(Problem).where(Problem.slug == slug))
+    # Postgres takes no NUL in a text.
+    problem = session.scalar(select(Problem).where(Problem.slug == slug.replace("\0", "?")))
     if problem is None or problem.current_version_id is None:
         raise NotFound(f"There is no problem {slug[:100]!r}; the list of problems shows all.")
     return problem

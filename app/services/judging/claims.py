@@ -1,0 +1,118 @@
+"""Taking a row to judge it, and holding on to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.db.clock import now
+from app.db.models import Kind, ProblemVersion, Status, Submission
+from app.services import salts
+from problems.cases import Salt
+
+LEASE_S = 15.0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to judge one row until the lease lapses, and what is needed for it."""
+
+    submission_id: int
+    worker: str
+    attempt: int
+    kind: Kind
+    problem_id: int
+    version_id: int
+    judging_hash: str
+    code: bytes
+    inputs: list[Any] | None
+    salt: Salt
+
+
+def claim(session: Session, worker: str) -> Claim | None:
+    """Take the row that is first in the queue, None when nothing waits.
+
+    Two workers never get the same row: the update is a compare-and-set, and on Postgres rows
+    that another transaction is taking are skipped.
+    """
+    first = (
+        select(Submission.id)
+        .where(Submission.status == Status.QUEUED)
+        .order_by(Submission.priority, Submission.turn, Submission.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    row = session.execute(
+        update(Submission)
+        .where(Submission.id == first, Submission.status == Status.QUEUED)
+        .values(
+            status=Status.RUNNING,
+            worker=worker,
+            attempt=Submission.attempt + 1,
+            lease_until=now(LEASE_S),
+            started_at=now(),
+            progress_done=None,
+            progress_total=None,
+        )
+        .returning(
+            Submission.id, Submission.attempt, Submission.kind,
+            Submission.problem_id, Submission.version_id, Submission.code, Submission.inputs,
+        )
+        .execution_options(synchronize_session=False)
+    ).one_or_none()  # fmt: skip
+    if row is None:
+        return None
+    judging_hash = select(ProblemVersion.judging_hash).where(ProblemVersion.id == row.version_id)
+    return Claim(
+        submission_id=row.id,
+        worker=worker,
+        attempt=row.attempt,
+        kind=Kind(row.kind),
+        problem_id=row.problem_id,
+        version_id=row.version_id,
+        judging_hash=session.scalars(judging_hash).one(),
+        code=row.code,
+        inputs=row.inputs,
+        salt=salts.current_salt(session),
+    )
+
+
+def is_held(session: Session, claim: Claim) -> bool:
+    """Whether the row is still this claim's: not cancelled, not taken over."""
+    held = select(Submission.id).where(*fence(claim))
+    return session.scalar(held) is not None
+
+
+def renew(session: Session, claim: Claim) -> bool:
+    """Extend the lease; False when the row is not this claim's any more."""
+    return write(session, claim, lease_until=now(LEASE_S))
+
+
+def report_progress(session: Session, claim: Claim, done: int, total: int) -> bool:
+    """Store that `done` of `total` cases are judged; events carry the rest of the news."""
+    return write(session, claim, progress_done=done, progress_total=total)
+
+
+def fence(claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    """The condition under which a row is still this claim's."""
+    return (
+        Submission.id == claim.submission_id,
+        Submission.worker == claim.worker,
+        Submission.attempt == claim.attempt,
+        Submission.status == Status.RUNNING,
+    )
+
+
+def write(session: Session, claim: Claim, **values: Any) -> bool:
+    """Update the claim's row; False when the fence let nothing through."""
+    written = session.execute(
+        update(Submission)
+        .where(*fence(claim))
+        .values(**values)
+        .returning(Submission.id)
+        .execution_options(synchronize_session=False)
+    )
+    return written.one_or_none() is not None

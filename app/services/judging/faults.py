@@ -1,0 +1,131 @@
+"""What happens to a row when judging it failed through no doing of its author."""
+
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from app import log
+from app.bus.ports import Bus
+from app.db.clock import now
+from app.db.models import Kind, Problem, ProblemVersion, Status, Submission
+from app.services.judging.claims import Claim
+from judge.report import Report, SandboxUsed, Verdict
+
+MAX_ATTEMPTS = 3
+RUNS_KEPT_S = 24 * 3600
+
+
+def give_back(session: Session, bus: Bus, claim: Claim, why: str) -> bool:
+    """Return the row to the queue, or fail it after the last attempt; False when it was lost."""
+    return _return_row(session, bus, claim.submission_id, claim.attempt, claim.worker, why)
+
+
+def has_lapsed(session: Session) -> bool:
+    """Whether `sweep` would find something; a look that takes no lock."""
+    lapsed = select(Submission.id).where(
+        Submission.status == Status.RUNNING, Submission.lease_until < now()
+    )
+    return session.scalar(lapsed.limit(1)) is not None
+
+
+def sweep(session: Session, bus: Bus, *, all_running: bool = False) -> int:
+    """Return the rows whose lease has lapsed to the queue, and say how many.
+
+    Args:
+        all_running: return every running row at once. Only for a process that knows itself to
+            be the only one with workers, before it starts them: what runs then is left from
+            a process that died.
+    """
+    lapsed = select(Submission.id, Submission.attempt, Submission.worker).where(
+        Submission.status == Status.RUNNING
+    )
+    if not all_running:
+        lapsed = lapsed.where(Submission.lease_until < now())
+    rows = session.execute(lapsed.limit(1000)).all()
+    why = "the worker that judged it stopped"
+    return sum(_return_row(session, bus, *row, why) for row in rows)
+
+
+def forget_old_runs(session: Session) -> None:
+    """Delete runs that are over and older than a day."""
+    session.execute(
+        delete(Submission)
+        .where(Submission.kind == Kind.RUN, Submission.created_at < now(-RUNS_KEPT_S))
+        .where(Submission.status.in_((Status.DONE, Status.FAILED, Status.CANCELLED)))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """The columns in which a row repeats what lists and counts need of its report."""
+    return {
+        "verdict": str(report.verdict),
+        "passed": report.passed,
+        "total": report.total,
+        "cpu_ms": report.cpu_ms,
+        "memory_mib": report.memory_mib,
+        "misconception": report.misconception.id if report.misconception else None,
+        "report": report.to_json(),
+    }
+
+
+def _return_row(
+    session: Session, bus: Bus, submission_id: int, attempt: int, worker: str | None, why: str
+) -> bool:
+    is_last = attempt >= MAX_ATTEMPTS
+    values: dict[str, Any] = {"status": Status.QUEUED, "worker": None, "lease_until": None}
+    if is_last:
+        report = _failure(session, submission_id, attempt)
+        values |= {"status": Status.FAILED, "finished_at": now(), **summary(report)}
+    returned = session.execute(
+        update(Submission)
+        .where(
+            Submission.id == submission_id,
+            Submission.worker == worker,
+            Submission.attempt == attempt,
+            Submission.status == Status.RUNNING,
+        )
+        .values(**values)
+        .returning(Submission.id, Submission.priority)
+        .execution_options(synchronize_session=False)
+    ).one_or_none()
+    if returned is None:
+        return False
+    log.warning(
+        "judging", "failed for good" if is_last else "queued again",
+        submission=submission_id, attempt=attempt, why=why,
+    )  # fmt: skip
+    if not is_last:
+        bus.queue.put(session, submission_id, returned.priority)
+    bus.events.publish(session, submission_id)
+    return True
+
+
+def _failure(session: Session, submission_id: int, attempts: int) -> Report:
+    slug, package_hash = session.execute(
+        select(Problem.slug, ProblemVersion.package_hash)
+        .select_from(Submission)
+        .join(Problem, Problem.id == Submission.problem_id)
+        .join(ProblemVersion, ProblemVersion.id == Submission.version_id)
+        .where(Submission.id == submission_id)
+    ).one()
+    return Report(
+        problem=slug,
+        problem_version=package_hash,
+        verdict=Verdict.JUDGE_ERROR,
+        passed=0,
+        total=0,
+        visible_passed=0,
+        visible_total=0,
+        cpu_ms=0.0,
+        wall_ms=0.0,
+        memory_mib=0.0,
+        headline=(
+            f"We could not judge this: the judge failed {attempts} times. It is our fault and "
+            "does not count; submit it again, and tell the site's operator if it stays so."
+        ),
+        misconception=None,
+        cases=(),
+        sandbox=SandboxUsed(level=0, layers=()),
+    )

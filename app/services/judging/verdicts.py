@@ -1,0 +1,96 @@
+"""Storing what the judge found."""
+
+import platform
+from functools import cache
+from importlib.metadata import version
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.bus.ports import Bus
+from app.db.clock import now
+from app.db.models import CaseResult, Kind, Problem, Status, Submission
+from app.services.judging.claims import Claim, write
+from app.services.judging.faults import give_back, summary
+from judge.report import Report, Verdict
+
+
+def finish(session: Session, bus: Bus, claim: Claim, report: Report) -> bool:
+    """Store the report; False when the claim was lost and the report dropped.
+
+    A report whose verdict is `judge_error` is a fault of ours: the row is given back.
+    """
+    if report.verdict is Verdict.JUDGE_ERROR:
+        return give_back(session, bus, claim, report.headline)
+    is_ours = write(
+        session,
+        claim,
+        status=Status.DONE,
+        finished_at=now(),
+        worker=None,
+        lease_until=None,
+        progress_done=len(report.cases),
+        progress_total=len(report.cases),
+        judging_hash=claim.judging_hash,
+        salt_id=claim.salt.id,
+        runtime=runtime(),
+        **summary(report),
+    )
+    if not is_ours:
+        return False
+    if claim.kind is Kind.SUBMIT:
+        _store_cases(session, claim, report)
+        _count(session, claim, report)
+    bus.events.publish(session, claim.submission_id)
+    return True
+
+
+@cache
+def runtime() -> str:
+    """What solutions run on here, as it is stored with a verdict."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{python}, NumPy {version('numpy')}, {platform.machine()}"
+
+
+def _store_cases(session: Session, claim: Claim, report: Report) -> None:
+    session.add_all(
+        CaseResult(
+            submission_id=claim.submission_id,
+            position=position,
+            name=case.name,
+            group=case.group,
+            verdict=str(case.verdict),
+            reason=None if case.reason is None else str(case.reason),
+            cpu_ms=case.cpu_ms,
+        )
+        for position, case in enumerate(report.cases)
+    )
+    session.flush()
+
+
+def _count(session: Session, claim: Claim, report: Report) -> None:
+    session.execute(
+        update(Problem)
+        .where(Problem.id == claim.problem_id)
+        .values(
+            judged=Problem.judged + 1,
+            accepted=Problem.accepted + (report.verdict is Verdict.ACCEPTED),
+            solvers=Problem.solvers + _is_first_solution(session, claim, report),
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _is_first_solution(session: Session, claim: Claim, report: Report) -> bool:
+    if report.verdict is not Verdict.ACCEPTED:
+        return False
+    # The owner is read now: a guest may have signed in while the code was judged.
+    owner = select(Submission.user_id).where(Submission.id == claim.submission_id)
+    earlier = select(Submission.id).where(
+        Submission.user_id == owner.scalar_subquery(),
+        Submission.problem_id == claim.problem_id,
+        Submission.kind == Kind.SUBMIT,
+        Submission.verdict == str(Verdict.ACCEPTED),
+        Submission.id != claim.submission_id,
+    )
+    return session.scalar(earlier.limit(1)) is None

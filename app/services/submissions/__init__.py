@@ -1,0 +1,23 @@
+"""Submissions and runs: sending in code, reading what became of it, cancelling."""
+
+from app.services.submissions.admission import MAX_CODE_BYTES
+from app.services.submissions.reading import (
+    SubmissionPage,
+    SubmissionQuery,
+    get_visible,
+    list_own,
+    position,
+)
+from app.services.submissions.sending import cancel, run, submit
+
+__all__ = [
+    "MAX_CODE_BYTES",
+    "SubmissionPage",
+    "SubmissionQuery",
+    "cancel",
+    "get_visible",
+    "list_own",
+    "position",
+    "run",
+    "submit",
+]

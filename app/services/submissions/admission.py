@@ -1,0 +1,89 @@
+"""What may be sent in, and how much of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.db.models import Kind, Problem, Status, Submission, User
+from app.errors import Invalid, TooLarge, TooMany
+from app.services import catalogue
+from app.services import limits as rate
+from app.settings import Limits
+from problems.inputs import InputError, parse_literals
+
+MAX_CODE_BYTES = 64 * 1024
+MAX_INPUTS = 10
+MAX_INPUT_BYTES = 64 * 1024
+MINUTE_S = 60
+BUSY_RETRY_S = 30
+
+
+def check_size(code: bytes) -> None:
+    """Raise `TooLarge` for code over 64 KiB."""
+    if len(code) > MAX_CODE_BYTES:
+        raise TooLarge(
+            f"The code has {len(code)} bytes; at most {MAX_CODE_BYTES} (64 KiB) are taken."
+        )
+
+
+def check_inputs(session: Session, problem: Problem, inputs: Sequence[Any]) -> None:
+    """Raise `Invalid` or `TooLarge` unless these can be inputs of the problem."""
+    if not 1 <= len(inputs) <= MAX_INPUTS:
+        raise Invalid(f"Give 1 to {MAX_INPUTS} inputs of your own, not {len(inputs)}.", "cases")
+    size = len(json.dumps(inputs, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    if size > MAX_INPUT_BYTES:
+        raise TooLarge(f"Your inputs have {size} bytes; at most {MAX_INPUT_BYTES} are taken.")
+    assert problem.current_version_id is not None
+    package = catalogue.package(session, problem.current_version_id)
+    for number, texts in enumerate(inputs, start=1):
+        if not _is_input(texts):
+            raise Invalid(
+                f"Input {number} is not a mapping of argument to Python literal "
+                "(for a class: a list of [step, mapping]).",
+                "cases",
+            )
+        try:
+            parse_literals(package, texts)
+        except InputError as error:
+            where = f"Input {number}, {error.argument}" if error.argument else f"Input {number}"
+            raise Invalid(f"{where}: {error.message}", error.argument or "cases") from error
+
+
+def spend(session: Session, user: User, address: str | None, kind: Kind, limits: Limits) -> None:
+    """Count this against the limits of user, address and queue; raise `TooMany` at one."""
+    allowed = limits.submissions_per_minute if kind is Kind.SUBMIT else limits.runs_per_minute
+    noun = "submissions" if kind is Kind.SUBMIT else "runs"
+    subjects = [(rate.user_subject(user.id), allowed)]
+    if address is not None:
+        subjects.append((rate.address_subject(address), allowed * limits.address_factor))
+    for subject, most in subjects:
+        rate.spend(
+            session, kind, subject,
+            allowed=most, window_s=MINUTE_S, what=f"{most} {noun} a minute",
+        )  # fmt: skip
+    waiting = select(func.count()).where(Submission.status == Status.QUEUED)
+    own = waiting.where(Submission.user_id == user.id)
+    if (session.scalar(own) or 0) >= limits.queued_per_user:
+        raise TooMany(
+            f"{limits.queued_per_user} of your submissions wait already; "
+            "let some be judged or cancel them.",
+            BUSY_RETRY_S,
+        )
+    if (session.scalar(waiting) or 0) >= limits.queued:
+        raise TooMany("The queue is full; try again in half a minute.", BUSY_RETRY_S)
+
+
+def _is_input(texts: Any) -> bool:
+    if isinstance(texts, Mapping):
+        return all(isinstance(text, str) for pair in texts.items() for text in pair)
+    return isinstance(texts, list | tuple) and all(
+        isinstance(step, list | tuple)
+        and len(step) == 2
+        and isinstance(step[0], str)
+        and isinstance(step[1], Mapping)
+        and _is_input(step[1])
+        for step in texts
+    )

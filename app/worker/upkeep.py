@@ -1,0 +1,112 @@
+"""What is done beside judging: returning lapsed leases, deleting what is old, warming up."""
+
+import threading
+
+from judge.run import Judge, Sample
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import log
+from app.bus import Bus
+from app.db.engine import Database
+from app.errors import UserError
+from app.services import accounts, catalogue, judging, limits, salts
+from app.services.catalogue import SampleLine, SampleView
+from judge.errors import JudgeError
+
+SWEEP_EVERY_S = 2.0
+TIDY_EVERY_SWEEPS = 300
+WARM_EVERY_S = 10.0
+
+
+class Sweeper:
+    """Returns rows of dead workers to the queue, and deletes what nobody needs any more."""
+
+    def __init__(self, database: Database, bus: Bus) -> None:
+        self._database = database
+        self._bus = bus
+
+    def work(self, stopped: threading.Event) -> None:
+        """The thread."""
+        sweeps = 0
+        while not stopped.is_set():
+            try:
+                self.sweep()
+                if sweeps % TIDY_EVERY_SWEEPS == 0:
+                    self.tidy()
+            except SQLAlchemyError:
+                log.exception("worker", "sweep failed, tried again soon")
+            sweeps += 1
+            stopped.wait(SWEEP_EVERY_S)
+
+    def sweep(self) -> None:
+        """Return what has lapsed; looks with a reading session first, there is mostly nothing."""
+        with self._database.session() as session:
+            if not judging.has_lapsed(session):
+                return
+        with self._database.transaction() as session:
+            judging.sweep(session, self._bus)
+
+    def tidy(self) -> None:
+        """Delete old runs, ended sessions and counted attempts."""
+        with self._database.transaction() as session:
+            judging.forget_old_runs(session)
+            accounts.forget_expired(session)
+            limits.forget_old(session)
+
+
+class Warmer:
+    """Makes the samples of statements and the cases of judgings before anybody waits for them."""
+
+    def __init__(self, database: Database, judge: Judge) -> None:
+        self._database = database
+        self._judge = judge
+        self._done: set[tuple[str, int]] = set()
+
+    def work(self, stopped: threading.Event) -> None:
+        """The thread: at start, and again when an import brought new versions."""
+        while not stopped.is_set():
+            try:
+                self.warm(stopped)
+            except SQLAlchemyError:
+                log.exception("worker", "warm-up failed, tried again soon")
+            stopped.wait(WARM_EVERY_S)
+
+    def warm(self, stopped: threading.Event) -> None:
+        """One round: samples first, a page without them looks bare."""
+        with self._database.session() as session:
+            bare = catalogue.versions_without_samples(session)
+            current = catalogue.current_versions(session)
+        for what, version_ids in (("samples", bare), ("cases", current)):
+            for version_id in version_ids:
+                if stopped.is_set():
+                    return
+                if (what, version_id) not in self._done:
+                    self._done.add((what, version_id))
+                    self._make(what, version_id)
+
+    def _make(self, what: str, version_id: int) -> None:
+        try:
+            if what == "samples":
+                self._make_samples(version_id)
+            else:
+                self._make_cases(version_id)
+        except (JudgeError, UserError) as error:
+            log.warning("worker", f"no {what} made", version=version_id, why=str(error))
+
+    def _make_samples(self, version_id: int) -> None:
+        with self._database.session() as session:
+            package = catalogue.package(session, version_id)
+        samples = [_view(sample) for sample in self._judge.samples(package)]
+        with self._database.transaction() as session:
+            catalogue.store_samples(session, version_id, samples)
+
+    def _make_cases(self, version_id: int) -> None:
+        with self._database.transaction() as session:
+            salt = salts.current_salt(session)
+            package = catalogue.package(session, version_id)
+        self._judge.prepare(package, salt)
+
+
+def _view(sample: Sample) -> SampleView:
+    lines = tuple(SampleLine(line.code, line.answer) for line in sample.lines)
+    return SampleView(lines, sample.note, None if sample.args is None else dict(sample.args))

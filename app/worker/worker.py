@@ -1,0 +1,197 @@
+"""The worker: takes submissions, has them judged, stores the verdicts.
+
+Theory of operation. Threads of one process, trusted; foreign code runs only in the children of
+the judge. One thread a slot takes a row from the queue (a lease), asks the judge, and stores
+the report. One thread holds the leases, one returns those of dead workers, one warms up.
+Whatever this process was doing when it is killed is in the rows: another worker, or the next
+start, finds them. Nothing here keeps state that matters.
+
+An embedded server is the only one on its data directory, which a file lock makes sure of: rows
+that are `running` when it starts are left from a predecessor that died, and go back at once.
+"""
+
+import os
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+from judge.run import Judge
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import log
+from app.bus import Bus
+from app.db.engine import Database
+from app.db.lock import DataLock
+from app.db.models import Kind
+from app.errors import UserError
+from app.services import catalogue, judging, salts
+from app.services.judging import Claim
+from app.settings import Settings
+from app.worker.leases import Held, Leases
+from app.worker.upkeep import Sweeper, Warmer
+from judge.errors import JudgeCancelled, JudgeError
+from judge.report import Report
+from problems.inputs import parse_literals
+
+PROGRESS_EVERY_S = 1.0
+FAULT_PAUSE_S = 0.5
+STOP_WITHIN_S = 10.0
+
+
+class Worker:
+    """`slots` submissions at a time from one database, until `stop`; the judge is the caller's."""
+
+    def __init__(
+        self, settings: Settings, database: Database, bus: Bus, judge: Judge, slots: int
+    ) -> None:
+        self.name = f"{socket.gethostname()[:100]}:{os.getpid()}:{secrets.token_hex(6)}"
+        self._database = database
+        self._bus = bus
+        self._judge = judge
+        self._slots = slots
+        self._lock = DataLock(settings.data_dir) if settings.is_embedded else None
+        self._leases = Leases(database)
+        self._stopped = threading.Event()
+        self._abandoned = threading.Event()
+        self._closed = threading.Event()
+        self._judging: list[threading.Thread] = []
+        self._beside: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Return what a dead predecessor left, then begin to work.
+
+        Raises:
+            Unavailable: another server works on this data directory.
+        """
+        if self._lock is not None:
+            self._lock.acquire()
+        with self._database.transaction() as session:
+            salts.current_salt(session)
+            if self._lock is not None:
+                judging.sweep(session, self._bus, all_running=True)
+        sweeper = Sweeper(self._database, self._bus)
+        warmer = Warmer(self._database, self._judge)
+        work = self._bus.queue.work
+        self._judging = [
+            _start(f"judge-{slot}", lambda: work(self._step, self._stopped))
+            for slot in range(self._slots)
+        ]
+        self._beside = [
+            _start("leases", lambda: self._leases.keep(self._closed)),
+            _start("sweeper", lambda: sweeper.work(self._stopped)),
+            _start("warmer", lambda: warmer.work(self._stopped)),
+        ]
+        log.info("worker", "started", worker=self.name, slots=self._slots)
+
+    def stop(self, within_s: float = STOP_WITHIN_S) -> None:
+        """Take nothing more, finish what runs, and give back what does not end in time."""
+        self._stopped.set()
+        self._bus.queue.wake()
+        deadline = time.monotonic() + within_s
+        for thread in self._judging:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        self._abandoned.set()
+        for thread in self._judging:
+            thread.join()
+        self._closed.set()
+        for thread in self._beside:
+            thread.join()
+        if self._lock is not None:
+            self._lock.release()
+        log.info("worker", "stopped", worker=self.name)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether all threads that judge are alive: the readiness of this worker."""
+        return bool(self._judging) and all(thread.is_alive() for thread in self._judging)
+
+    def _step(self) -> bool:
+        """Judge one submission; False when none waits, or the database does not answer."""
+        try:
+            with self._database.transaction() as session:
+                claim = judging.claim(session, self.name)
+                if claim is not None:
+                    self._bus.events.publish(session, claim.submission_id)
+            if claim is None:
+                return False
+            self._work_on(claim)
+        except SQLAlchemyError:
+            # What was claimed comes back when its lease lapses.
+            log.exception("worker", "the database does not answer, tried again soon")
+            return False
+        return True
+
+    def _work_on(self, claim: Claim) -> None:
+        held = self._leases.hold(claim)
+        began = time.monotonic()
+        try:
+            report = self._judge_claim(held)
+        except JudgeCancelled:
+            if not held.lost.is_set():
+                self._give_back(claim, "the worker is stopping")
+            return
+        except (JudgeError, UserError) as error:
+            self._give_back_later(claim, str(error))
+            return
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.exception("worker", "fault while judging", submission=claim.submission_id)
+            self._give_back_later(claim, f"{type(error).__name__}: {error}")
+            return
+        finally:
+            self._leases.drop(held)
+        with self._database.transaction() as session:
+            is_stored = judging.finish(session, self._bus, claim, report)
+        log.info(
+            "worker", "judged" if is_stored else "verdict dropped, the claim was lost",
+            submission=claim.submission_id, attempt=claim.attempt, verdict=str(report.verdict),
+            took_ms=round((time.monotonic() - began) * 1000, 1),
+        )  # fmt: skip
+
+    def _judge_claim(self, held: Held) -> Report:
+        claim = held.claim
+        with self._database.session() as session:
+            package = catalogue.package(session, claim.version_id)
+        if claim.inputs is not None:
+            calls = [parse_literals(package, texts) for texts in claim.inputs]
+            return self._judge.run_inputs(package, claim.code, calls)
+        return self._judge.run(
+            package,
+            claim.code,
+            salt=claim.salt,
+            visible_only=claim.kind is Kind.RUN,
+            on_progress=self._progress_of(claim),
+            is_cancelled=lambda: held.lost.is_set() or self._abandoned.is_set(),
+        )
+
+    def _progress_of(self, claim: Claim) -> Callable[[int, int], None]:
+        """Tell each step to those who watch, and the row about one a second."""
+        last_stored_at = time.monotonic()
+
+        def report_progress(done: int, total: int) -> None:
+            nonlocal last_stored_at
+            self._bus.events.progress(claim.submission_id, done, total)
+            if time.monotonic() - last_stored_at >= PROGRESS_EVERY_S:
+                last_stored_at = time.monotonic()
+                with self._database.transaction() as session:
+                    judging.report_progress(session, claim, done, total)
+
+        return report_progress
+
+    def _give_back_later(self, claim: Claim, why: str) -> None:
+        """A pause first: a judge that is being replaced would use up all attempts at once."""
+        self._stopped.wait(FAULT_PAUSE_S * claim.attempt)
+        self._give_back(claim, why)
+
+    def _give_back(self, claim: Claim, why: str) -> None:
+        with self._database.transaction() as session:
+            judging.give_back(session, self._bus, claim, why)
+
+
+def _start(name: str, work: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=work, name=name, daemon=True)
+    thread.start()
+    return thread
