@@ -1,0 +1,10 @@
+"""The REST API under `/api/v1`, one file a subject; `documentation` describes it."""
+
+from fastapi import APIRouter
+
+from app.web.api import account, admin, documentation, learning, problems, submissions
+
+router = APIRouter()
+for _part in (problems, learning, submissions, account, admin):
+    router.include_router(_part.router, prefix="/api/v1")
+router.include_router(documentation.router)

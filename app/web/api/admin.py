@@ -1,0 +1,117 @@
+"""What administrators may see and change over REST."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.db.models import Role
+from app.errors import Invalid
+from app.services import accounts, catalogue, queue
+from app.services.catalogue import ProblemQuery
+from app.web.api.values import Cursor, Limit, Page
+from app.web.deps import AdminDep, DatabaseDep, SessionDep
+from app.web.errors import documented
+from problems.package import Difficulty
+
+router = APIRouter(prefix="/admin", tags=["admin"], responses=documented(401, 403))
+
+
+class UserItem(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    name: str
+    role: Role
+    is_guest: bool
+    is_disabled: bool
+    created_at: datetime
+
+
+class UserChange(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: Role | None = None
+    is_disabled: bool | None = None
+
+
+class AdminProblem(BaseModel):
+    """A problem with what was sent in for it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    number: int
+    slug: str
+    title: str
+    collection: str
+    chapter: str
+    difficulty: Difficulty
+    judged: int = Field(description="Submissions with a verdict.")
+    solvers: int
+    acceptance: float | None
+
+
+class QueueState(BaseModel):
+    """How much waits, since when, and which workers are at work."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    waiting: int
+    running: int
+    oldest_waiting_at: datetime | None
+    workers: list[str]
+
+
+@router.get("/users", responses=documented(422))
+def list_users(
+    session: SessionDep,
+    _admin: AdminDep,
+    q: Annotated[str, Query(max_length=100, description="Part of the name.")] = "",
+    guests: bool = False,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[UserItem]:
+    """List the users in the order of their ids."""
+    after_id = _read_cursor(cursor)
+    found = accounts.list_users(
+        session, q.replace("\0", ""), guests=guests, limit=limit + 1, after_id=after_id
+    )
+    items = [UserItem.model_validate(user) for user in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+@router.patch("/users/{name}", responses=documented(404, 409, 422))
+def change_user(database: DatabaseDep, _admin: AdminDep, name: str, change: UserChange) -> UserItem:
+    """Give a user another role, lock them out or let them in again."""
+    with database.transaction() as session:
+        if change.role is not None:
+            accounts.set_role(session, name, change.role)
+        if change.is_disabled is not None:
+            accounts.disable(session, name, change.is_disabled)
+        return UserItem.model_validate(accounts.get_user(session, name))
+
+
+@router.get("/problems", responses=documented(422))
+def list_problems(
+    session: SessionDep, _admin: AdminDep, limit: Limit = 50, cursor: Cursor = None
+) -> Page[AdminProblem]:
+    """List the problems with their numbers of submissions."""
+    page = catalogue.list_problems(session, ProblemQuery(limit=limit, cursor=cursor))
+    return Page(items=[AdminProblem.model_validate(row) for row in page.items], next=page.next)
+
+
+@router.get("/queue")
+def get_queue(session: SessionDep, _admin: AdminDep) -> QueueState:
+    """Look at the queue."""
+    return QueueState.model_validate(queue.queue_state(session))
+
+
+def _read_cursor(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
+        raise Invalid("This cursor is not one of this list; begin again without it.", "cursor")
+    return int(cursor)

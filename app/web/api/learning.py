@@ -1,0 +1,121 @@
+"""The way to a solution over REST: hints, giving up, the worked solution, drafts."""
+
+from datetime import datetime
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from app.db.models import User
+from app.errors import NotFound
+from app.services import catalogue, learning
+from app.services.learning import DraftView, HintsView
+from app.web import statement
+from app.web.api.values import CodeBody, Slug, Text, to_text
+from app.web.deps import DatabaseDep, ReaderDep, SessionDep, SubmitterDep, ViewerDep
+from app.web.errors import documented
+
+router = APIRouter(prefix="/problems/{slug}", tags=["learning"])
+
+
+class Hint(Text):
+    number: int
+
+
+class Hints(BaseModel):
+    """The hints opened so far, and how many there are."""
+
+    total: int
+    left: int
+    opened: list[Hint]
+
+
+class OtherSolution(BaseModel):
+    id: str
+    title: str
+    source: str
+
+
+class Solution(BaseModel):
+    """The worked solution: the editorial, the reference and other accepted ways."""
+
+    editorial: Text
+    reference: str
+    solutions: list[OtherSolution]
+
+
+class Draft(BaseModel):
+    """The code that was last saved."""
+
+    code: str
+    saved_at: datetime
+
+
+@router.get("/hints", responses=documented(404))
+def get_hints(session: SessionDep, viewer: ViewerDep, slug: Slug) -> Hints:
+    """Read the hints opened so far; without an account, how many there are."""
+    return _hints(session, slug, learning.hints(session, viewer.user, slug))
+
+
+@router.post("/hints", responses=documented(401, 403, 404, 409))
+def take_hint(database: DatabaseDep, user: SubmitterDep, slug: Slug) -> Hints:
+    """Open the next hint; 409 when all are open."""
+    with database.transaction() as session:
+        return _hints(session, slug, learning.take_hint(session, user, slug))
+
+
+@router.post("/give-up", responses=documented(401, 403, 404))
+def give_up(database: DatabaseDep, user: SubmitterDep, slug: Slug) -> Solution:
+    """Open the worked solution without having solved the problem."""
+    with database.transaction() as session:
+        learning.give_up(session, user, slug)
+        return _solution(session, user, slug)
+
+
+@router.get("/solution", responses=documented(401, 403, 404, 409))
+def get_solution(session: SessionDep, user: ReaderDep, slug: Slug) -> Solution:
+    """Read the worked solution, once solved or given up; 409 before."""
+    return _solution(session, user, slug)
+
+
+@router.put("/draft", responses=documented(401, 403, 404, 413, 422))
+def save_draft(database: DatabaseDep, user: SubmitterDep, slug: Slug, body: CodeBody) -> Draft:
+    """Keep the code in the editor; the newest wins."""
+    with database.transaction() as session:
+        return _draft(learning.save_draft(session, user, slug, body.code))
+
+
+@router.get("/draft", responses=documented(401, 403, 404))
+def get_draft(session: SessionDep, user: ReaderDep, slug: Slug) -> Draft:
+    """Read the code that was last saved; 404 when there is none."""
+    draft = learning.get_draft(session, user, slug)
+    if draft is None:
+        raise NotFound(f"You have no draft for {slug}; PUT one here.")
+    return _draft(draft)
+
+
+def _hints(session: Session, slug: str, view: HintsView) -> Hints:
+    package = catalogue.get(session, slug).package
+    opened = [
+        Hint(number=number, markdown=text, html=str(statement.hint(package, number)))
+        for number, text in enumerate(view.opened, start=1)
+    ]
+    return Hints(total=view.total, left=view.left, opened=opened)
+
+
+def _solution(session: Session, user: User, slug: str) -> Solution:
+    view = learning.solution(session, user, slug)
+    problem = catalogue.get(session, slug)
+    html = str(statement.editorial(problem.package, problem.samples or ()))
+    return Solution(
+        editorial=Text(markdown=view.editorial, html=html),
+        reference=view.reference,
+        solutions=[
+            OtherSolution(id=each.id, title=each.title, source=each.source)
+            for each in view.solutions
+        ],
+    )
+
+
+def _draft(draft: DraftView) -> Draft:
+    return Draft(code=to_text(draft.code), saved_at=draft.saved_at)
