@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from app.bus import Bus, local_bus
 from app.db.engine import Database
+from app.services import catalogue
 from app.settings import Settings
+from problems.load import load_library
+from problems.package import Library
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +45,36 @@ def database(settings: Settings) -> Iterator[Database]:
     opened = Database(settings.url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The project's own problems."""
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def stocked_file(
+    migrated_file: Path, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """As `migrated_file`, with the library imported."""
+    path = tmp_path_factory.mktemp("stocked") / "ndjudge.sqlite3"
+    shutil.copy(migrated_file, path)
+    database = Database(f"sqlite:///{path}")
+    with database.transaction() as session:
+        catalogue.import_library(session, library)
+    database.dispose()
+    return path
+
+
+@pytest.fixture
+def stocked(stocked_file: Path, data_dir: Path, database: Database) -> Database:
+    """The database of `data_dir` with the library in it."""
+    shutil.copy(stocked_file, data_dir / "ndjudge.sqlite3")
+    return database
+
+
+@pytest.fixture
+def bus() -> Bus:
+    """An embedded bus."""
+    return local_bus()

@@ -17,7 +17,6 @@ import threading
 import time
 from collections.abc import Callable
 
-from judge.run import Judge
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import log
@@ -33,6 +32,7 @@ from app.worker.leases import Held, Leases
 from app.worker.upkeep import Sweeper, Warmer
 from judge.errors import JudgeCancelled, JudgeError
 from judge.report import Report
+from judge.run import Judge
 from problems.inputs import parse_literals
 
 PROGRESS_EVERY_S = 1.0

@@ -4,9 +4,21 @@ from app.db.models.accounts import ApiToken, AttemptLog, Role, SetupLink, User, 
 from app.db.models.base import Base
 from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
 from app.db.models.learning import Draft, GaveUp, HintTaken
-from app.db.models.submissions import CaseResult, Kind, Priority, Status, Submission
+from app.db.models.submissions import (
+    IS_QUEUED,
+    IS_RUN,
+    IS_RUNNING,
+    CaseResult,
+    Kind,
+    Priority,
+    Status,
+    Submission,
+)
 
 __all__ = [
+    "IS_QUEUED",
+    "IS_RUN",
+    "IS_RUNNING",
     "ApiToken",
     "AttemptLog",
     "Base",

@@ -11,6 +11,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     UniqueConstraint,
+    literal_column,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -129,6 +130,12 @@ class Submission(Base):
     @property
     def is_final(self) -> bool:
         return Status(self.status).is_final
+
+
+# Written out, not bound: SQLite uses a partial index only where it can see its condition.
+IS_QUEUED = Submission.status == literal_column("'queued'")
+IS_RUNNING = Submission.status == literal_column("'running'")
+IS_RUN = Submission.kind == literal_column("'run'")
 
 
 class CaseResult(Base):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.db.clock import now
-from app.db.models import Kind, ProblemVersion, Status, Submission
+from app.db.models import IS_QUEUED, Kind, ProblemVersion, Status, Submission
 from app.services import salts
 from problems.cases import Salt
 
@@ -39,7 +39,7 @@ def claim(session: Session, worker: str) -> Claim | None:
     """
     first = (
         select(Submission.id)
-        .where(Submission.status == Status.QUEUED)
+        .where(IS_QUEUED)
         .order_by(Submission.priority, Submission.turn, Submission.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -47,7 +47,7 @@ def claim(session: Session, worker: str) -> Claim | None:
     )
     row = session.execute(
         update(Submission)
-        .where(Submission.id == first, Submission.status == Status.QUEUED)
+        .where(Submission.id == first, IS_QUEUED)
         .values(
             status=Status.RUNNING,
             worker=worker,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app import log
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import Kind, Problem, ProblemVersion, Status, Submission
+from app.db.models import IS_RUN, IS_RUNNING, Problem, ProblemVersion, Status, Submission
 from app.services.judging.claims import Claim
 from judge.report import Report, SandboxUsed, Verdict
 
@@ -23,9 +23,7 @@ def give_back(session: Session, bus: Bus, claim: Claim, why: str) -> bool:
 
 def has_lapsed(session: Session) -> bool:
     """Whether `sweep` would find something; a look that takes no lock."""
-    lapsed = select(Submission.id).where(
-        Submission.status == Status.RUNNING, Submission.lease_until < now()
-    )
+    lapsed = select(Submission.id).where(IS_RUNNING, Submission.lease_until < now())
     return session.scalar(lapsed.limit(1)) is not None
 
 
@@ -37,9 +35,7 @@ def sweep(session: Session, bus: Bus, *, all_running: bool = False) -> int:
             be the only one with workers, before it starts them: what runs then is left from
             a process that died.
     """
-    lapsed = select(Submission.id, Submission.attempt, Submission.worker).where(
-        Submission.status == Status.RUNNING
-    )
+    lapsed = select(Submission.id, Submission.attempt, Submission.worker).where(IS_RUNNING)
     if not all_running:
         lapsed = lapsed.where(Submission.lease_until < now())
     rows = session.execute(lapsed.limit(1000)).all()
@@ -51,7 +47,7 @@ def forget_old_runs(session: Session) -> None:
     """Delete runs that are over and older than a day."""
     session.execute(
         delete(Submission)
-        .where(Submission.kind == Kind.RUN, Submission.created_at < now(-RUNS_KEPT_S))
+        .where(IS_RUN, Submission.created_at < now(-RUNS_KEPT_S))
         .where(Submission.status.in_((Status.DONE, Status.FAILED, Status.CANCELLED)))
         .execution_options(synchronize_session=False)
     )

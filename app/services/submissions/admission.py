@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import Kind, Problem, Status, Submission, User
+from app.db.models import IS_QUEUED, Kind, Problem, Submission, User
 from app.errors import Invalid, TooLarge, TooMany
 from app.services import catalogue
 from app.services import limits as rate
@@ -64,7 +64,7 @@ def spend(session: Session, user: User, address: str | None, kind: Kind, limits:
             session, kind, subject,
             allowed=most, window_s=MINUTE_S, what=f"{most} {noun} a minute",
         )  # fmt: skip
-    waiting = select(func.count()).where(Submission.status == Status.QUEUED)
+    waiting = select(func.count()).where(IS_QUEUED)
     own = waiting.where(Submission.user_id == user.id)
     if (session.scalar(own) or 0) >= limits.queued_per_user:
         raise TooMany(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, undefer
 
-from app.db.models import Kind, Status, Submission, User
+from app.db.models import IS_QUEUED, Kind, Status, Submission, User
 from app.errors import Invalid, NotFound
 from app.services import catalogue
 
@@ -83,7 +83,7 @@ def position(session: Session, submission: Submission) -> int | None:
             Submission.id < submission.id,
         ),
     )
-    ahead = select(func.count()).where(Submission.status == Status.QUEUED, before)
+    ahead = select(func.count()).where(IS_QUEUED, before)
     return (session.scalar(ahead) or 0) + 1
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, undefer
 
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import Kind, Priority, Problem, Status, Submission, User
+from app.db.models import IS_QUEUED, Kind, Priority, Problem, Status, Submission, User
 from app.errors import Conflict, Invalid
 from app.services import catalogue
 from app.services.submissions.admission import check_inputs, check_size, spend
@@ -143,7 +143,7 @@ def _queue(session: Session, bus: Bus, submission: Submission) -> Submission:
 
 
 def _next_turn(session: Session, user_id: int, priority: int) -> int:
-    waiting = (Submission.status == Status.QUEUED, Submission.priority == priority)
+    waiting = (IS_QUEUED, Submission.priority == priority)
     served_now = session.scalar(select(func.min(Submission.turn)).where(*waiting))
     last_own = session.scalar(
         select(func.max(Submission.turn)).where(*waiting, Submission.user_id == user_id)
