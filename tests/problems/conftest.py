@@ -51,7 +51,8 @@ FILES: Mapping[str, str] = {
     "problem.toml": TOML,
     "statement.md": (
         "Scale each row.\n\n{{signature}}\n\n{{conventions}}\n\n$x_{ij} f_i^p$\n\n"
-        "There are {{constraint:n}} rows.\n\n{{example:1}}\n\n{{tolerance}}\n"
+        "There are {{constraint:n}} rows. Bounds: {{constraint:d}}, {{constraint:x}}, "
+        "{{constraint:power}}.\n\n{{example:1}}\n\n{{tolerance}}\n"
     ),
     "reference.py": (
         "import numpy as np\n\n\ndef scale(x, factors, power):\n"
