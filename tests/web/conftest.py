@@ -11,6 +11,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from app.bus import Bus, local_bus
 from app.db.engine import Database
@@ -19,6 +20,8 @@ from app.services import accounts, catalogue
 from app.services.accounts import Scope
 from app.settings import Settings
 from app.web.main import begin_stop, create_app
+from app.worker import Worker
+from judge.run import Judge
 from problems.load import load_library
 
 PASSWORD = "correct horse battery"
@@ -74,10 +77,10 @@ def data_dir(tmp_path: Path, stocked_file: Path) -> Path:
     return path
 
 
-def serve(app: FastAPI) -> tuple[str, Callable[[], None]]:
-    """Serve `app` from a thread on a free port; returns its URL and what stops it."""
+def serve(app: FastAPI, around: ASGIApp | None = None) -> tuple[str, Callable[[], None]]:
+    """Serve `app` (inside `around`) from a thread on a free port: its URL, and what stops it."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(app, log_config=None, ws="none", timeout_graceful_shutdown=5)
+    config = uvicorn.Config(around or app, log_config=None, ws="none", timeout_graceful_shutdown=5)
     server = uvicorn.Server(config)
     started = threading.Event()
     startup = server.startup
@@ -132,3 +135,21 @@ def bob(site: Site) -> Iterator[httpx.Client]:
     """A client with a token of another learner."""
     with site.client(Authorization=f"Bearer {site.token('bob')}") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def judge() -> Iterator[Judge]:
+    """A warm judge with the real sandbox."""
+    with Judge(slots=2) as warm:
+        yield warm
+
+
+@pytest.fixture
+def judged_site(
+    site: Site, settings: Settings, database: Database, bus: Bus, judge: Judge
+) -> Iterator[Site]:
+    """A server with a judge beside it."""
+    worker = Worker(settings, database, bus, judge, slots=2)
+    worker.start()
+    yield site
+    worker.stop()
