@@ -43,12 +43,15 @@ _WARM = (
 )
 
 
-def main(descriptor: int) -> None:
-    """Serve the control socket `descriptor` until it closes."""
+def main(descriptor: int, is_insecure: bool = False) -> None:
+    """Serve the control socket `descriptor` until it closes.
+
+    With `is_insecure` it also serves where a layer that may never be missing is missing.
+    """
     control = socket.socket(fileno=descriptor)
     try:
         _warm_up()
-        prepared = lock.prepare(_readable())
+        prepared = lock.prepare(_readable(), is_insecure)
     except (LayerError, ImportError) as error:
         control.send(f"failed {error}".encode())
         return

@@ -36,7 +36,8 @@ _HIGH = 100
 def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int]) -> NoReturn:
     """Lock this process and serve one job; never returns."""
     try:
-        _take_descriptors([*descriptors, prepared.ruleset.descriptor])
+        ruleset = prepared.ruleset.descriptor if prepared.ruleset else descriptors[0]
+        _take_descriptors([*descriptors, ruleset])
         _forget_the_zygote()
         mapped = lock.enter(prepared, channel.RULESET, slot, parent)
         channel.send(codec.READY, 0, None)

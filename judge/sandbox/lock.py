@@ -18,34 +18,45 @@ from judge.sandbox.libc import PR_SET_PDEATHSIG, LayerError, prctl
 class Prepared:
     """What a zygote makes once for all its children."""
 
-    ruleset: landlock.Ruleset
-    program: seccomp.Filter
+    ruleset: landlock.Ruleset | None
+    program: seccomp.Filter | None
     namespace_flags: int
     layers: tuple[str, ...]
 
     @property
     def level(self) -> int:
-        """1: Landlock, seccomp, rlimits. 2: namespaces too."""
+        """0: a needed layer is missing. 1: Landlock, seccomp, rlimits. 2: namespaces too."""
+        if self.ruleset is None or self.program is None:
+            return 0
         return 2 if self.namespace_flags else 1
 
 
-def prepare(readable: list[Path]) -> Prepared:
+def prepare(readable: list[Path], is_insecure: bool = False) -> Prepared:
     """Find out which layers this host has, and build what can be built ahead.
 
     Raises:
-        LayerError: a layer that may never be missing is missing.
+        LayerError: a layer that may never be missing is missing, unless `is_insecure`.
     """
     if sys.platform != "linux":
         raise LayerError(38, "the sandbox needs Linux: run the container image elsewhere")
-    ruleset = landlock.build(readable)
-    program = seccomp.prepare()
+    ruleset: landlock.Ruleset | None = None
+    program: seccomp.Filter | None = None
+    try:
+        program = seccomp.prepare()
+        ruleset = landlock.build(readable)
+    except LayerError:
+        if not is_insecure:
+            raise
     flags = namespaces.flags()
-    layers = ["seccomp", "landlock", "rlimits", "no_new_privs"]
-    if identity.can_change_user():
-        layers.append("uid")
-    if flags:
-        layers.append("namespaces")
-    return Prepared(ruleset, program, flags, tuple(layers))
+    present = {
+        "seccomp": program is not None,
+        "landlock": ruleset is not None,
+        "rlimits": True,
+        "no_new_privs": True,
+        "uid": identity.can_change_user(),
+        "namespaces": flags != 0,
+    }
+    return Prepared(ruleset, program, flags, tuple(name for name in present if present[name]))
 
 
 def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
@@ -66,6 +77,8 @@ def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
     prctl("parent-death signal", PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         raise LayerError(3, "the zygote ended while this process was being made")
-    landlock.enter(ruleset)
-    seccomp.enter(prepared.program, os.getpid())
+    if prepared.ruleset is not None:
+        landlock.enter(ruleset)
+    if prepared.program is not None:
+        seccomp.enter(prepared.program, os.getpid())
     return mapped

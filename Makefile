@@ -1,0 +1,73 @@
+# Two commands: `make serve` and `make test`. Everything they need beyond Python, pip and make is
+# installed into .venv (and Chromium, for the browser tests, through apt).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INPUTS := pyproject.toml constraints.txt hatch_build.py $(wildcard app/web/assets/*.*)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.PHONY: help serve test check fix oracles soak bench clean
+
+help:
+	@echo "make serve    install what is missing and start the site at http://127.0.0.1:8000"
+	@echo "make test     everything: judge, services, web, command line, real browser"
+	@echo "make check    format, lint, types, import contracts, problem lint"
+	@echo "make fix      format and mend what can be mended by itself"
+	@echo "make oracles  record outside libraries' answers for the problems' references"
+	@echo "make bench    the benchmarks, quick form"
+	@echo "make clean    remove the environment (data in var/ stays)"
+
+serve: $(VENV)/.serve
+	@$(BIN)/ndjudge serve
+
+test: $(VENV)/.develop chromium
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.develop
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/ndjudge problem verify --all --level lint
+
+fix: $(VENV)/.develop
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+oracles: $(VENV)/.develop
+	$(PIP) -e '.[oracles]' && $(PIP) -e '.[oracle-torch]'
+	$(BIN)/python -m tests.oracles.record
+
+bench: $(VENV)/.serve
+	$(BIN)/python benchmarks/verdict_latency.py --quick
+
+clean:
+	rm -rf $(VENV) .tools
+
+# Debian packages venv apart from pip: where it is missing, virtualenv comes through pip.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "ndjudge needs Python 3.11 or newer; set PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+		rm -rf $(VENV); \
+		$(PYTHON) -m pip --disable-pip-version-check install --quiet --target .tools virtualenv && \
+		PYTHONPATH=.tools $(PYTHON) -m virtualenv --quiet $(VENV); }
+
+$(VENV)/.serve: $(INPUTS) | $(BIN)/python
+	@echo "Installing ndjudge into $(VENV) …"
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.develop: $(INPUTS) | $(BIN)/python
+	@echo "Installing ndjudge and its tools into $(VENV) …"
+	@$(PIP) -e '.[test,check,oracles]'
+	@touch $@ $(VENV)/.serve
+
+# The browser tests fail, with the command that mends it, where this cannot be done.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+		echo "Installing Chromium for the browser tests …"; \
+		if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo -n"; fi; \
+		$$root apt-get update -qq && $$root apt-get install -y -qq chromium >/dev/null; } || true

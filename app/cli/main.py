@@ -1,0 +1,61 @@
+"""`ndjudge`: every command, in groups. Heavy imports happen inside the commands."""
+
+import os
+import sys
+
+import typer
+
+from app.cli.admin import db_app, token_app, user_app
+from app.cli.client import client
+from app.cli.doctor import doctor
+from app.cli.judge import judge
+from app.cli.problems import problems_app
+from app.cli.serve import serve
+from app.cli.terminal import fail, say
+
+INTERRUPTED = 130
+FAULT = 3
+
+app = typer.Typer(
+    name="ndjudge",
+    help="A judge for array programming: solve, submit, author and operate.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(serve)
+app.command()(judge)
+app.command()(doctor)
+app.add_typer(problems_app, name="problem", help="Write, check and look at problems.")
+app.add_typer(user_app, name="user", help="Accounts of this installation.")
+app.add_typer(token_app, name="token", help="API tokens of this installation.")
+app.add_typer(db_app, name="db", help="The database of this installation.")
+app.add_typer(client)
+
+
+def main() -> None:
+    """Run the command line; what the user did wrong exits 2, our own faults exit 3."""
+    from app.errors import UserError
+
+    try:
+        app()
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        sys.exit(INTERRUPTED)
+    except UserError as error:
+        say(error.detail)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of a pipe left; closing stdout again at exit would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        say(f"This is our fault: {type(error).__name__}: {error}")
+        if os.environ.get("NDJUDGE_TRACEBACK"):
+            raise
+        say("Set NDJUDGE_TRACEBACK=1 to see where, and report it with what you did.")
+        sys.exit(FAULT)
+
+
+__all__ = ["app", "fail", "main"]
