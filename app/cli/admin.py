@@ -1,0 +1,283 @@
+"""`ndjudge user`, `ndjudge token` and `ndjudge db`: what an operator does from the shell."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli.terminal import console, print_json, say
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.db.engine import Database
+    from app.db.models import ApiToken, User
+
+user_app = typer.Typer(no_args_is_help=True)
+token_app = typer.Typer(no_args_is_help=True)
+db_app = typer.Typer(no_args_is_help=True)
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder of the database.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Name = Annotated[str, typer.Argument(help="The user's name.")]
+
+
+@user_app.command("add")
+def add_user(
+    name: Name,
+    role: Annotated[str, typer.Option(help="learner, author, teacher or admin.")] = "learner",
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Make an account; asks for the password, or reads a line from standard input."""
+    from app.services import accounts
+
+    password = _read_password()
+    with _transaction(data) as session:
+        user = accounts.add_user(session, name, password, role)
+    _show_user(user, f"Made {user.name} ({user.role}).", as_json)
+
+
+@user_app.command("list")
+def list_users(
+    search: Annotated[str, typer.Argument(help="Part of a name.")] = "",
+    guests: Annotated[bool, typer.Option("--guests", help="Show guests too.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 1000,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Show the accounts."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        users = accounts.list_users(session, search, guests=guests, limit=limit)
+    rows = [_user_facts(user) for user in users]
+    _show_rows("No users.", ("name", "role", "is_disabled", "created_at"), rows, as_json)
+
+
+@user_app.command("role")
+def set_role(
+    name: Name,
+    role: Annotated[str, typer.Argument(help="learner, author, teacher or admin.")],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Give a user another role."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        user = accounts.set_role(session, name, role)
+    _show_user(user, f"{user.name} is {user.role} now.", as_json)
+
+
+@user_app.command("password")
+def set_password(name: Name, data: Data = None, as_json: Json = False) -> None:
+    """Give a user a new password and end their sessions; asked for, or a line of standard input."""
+    from app.services import accounts
+
+    password = _read_password()
+    with _transaction(data) as session:
+        user = accounts.set_password(session, name, password)
+    _show_user(user, f"{user.name} has a new password; their sessions ended.", as_json)
+
+
+@user_app.command("disable")
+def disable(
+    name: Name,
+    enable: Annotated[bool, typer.Option("--enable", help="Let them in again.")] = False,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Lock a user out: sessions end, tokens stop working, nothing is deleted."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        user = accounts.disable(session, name, disabled=not enable)
+    _show_user(user, f"{user.name} is {'enabled' if enable else 'disabled'}.", as_json)
+
+
+@token_app.command("create")
+def create_token(
+    user: Name,
+    name: Annotated[str, typer.Argument(help="What the token is for.")],
+    scope: Annotated[
+        list[str] | None, typer.Option(help="read, submit or admin; repeat for several.")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Make an API token; it is printed once and cannot be shown again."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        owner = accounts.get_user(session, user)
+        row, token = accounts.create_token(session, owner, name, scope or ("read", "submit"))
+        facts = _token_facts(row, owner) | {"token": token}
+    if as_json:
+        print_json(facts)
+        return
+    say(f"Token {row.id} of {owner.name}; keep it now, only its hash is stored:")
+    typer.echo(token)
+
+
+@token_app.command("list")
+def list_tokens(user: Name, data: Data = None, as_json: Json = False) -> None:
+    """Show a user's tokens by their first characters."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        owner = accounts.get_user(session, user)
+        rows = [_token_facts(token, owner) for token in accounts.list_tokens(session, owner)]
+    columns = ("id", "name", "prefix", "scopes", "last_used_at")
+    _show_rows(f"{owner.name} has no tokens.", columns, rows, as_json)
+
+
+@token_app.command("revoke")
+def revoke_token(
+    user: Name,
+    token_id: Annotated[int, typer.Argument(help="The token's id, as `token list` shows it.")],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Delete a token; what uses it is refused from now on."""
+    from app.services import accounts
+
+    with _transaction(data) as session:
+        accounts.revoke_token(session, accounts.get_user(session, user), token_id)
+    if as_json:
+        print_json({"id": token_id, "revoked": True})
+    say(f"Token {token_id} is revoked.")
+
+
+@db_app.command("upgrade")
+def upgrade(data: Data = None, as_json: Json = False) -> None:
+    """Make the database, or bring its schema to this version."""
+    from app.db import migrate
+
+    with _database(data) as database:
+        database.upgrade()
+        revision = migrate.current(database.engine)
+    if as_json:
+        print_json({"revision": revision})
+    say(f"The schema is {revision}.")
+
+
+@db_app.command("check")
+def check(data: Data = None, as_json: Json = False) -> None:
+    """Say whether the database is whole and its schema is this version's; exit code 1 if not."""
+    from app.db import upkeep
+
+    with _database(data) as database:
+        faults = upkeep.find_faults(database)
+    if as_json:
+        print_json({"ok": not faults, "faults": faults})
+    for fault in faults or ["The database is in order."]:
+        say(fault)
+    if faults:
+        raise typer.Exit(1)
+
+
+@db_app.command("backup")
+def back_up(
+    target: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Copy an SQLite database while the server runs; put the file in its place to restore it."""
+    from app.db import upkeep
+
+    with _database(data) as database:
+        size_bytes = upkeep.back_up(database, target)
+    if as_json:
+        print_json({"path": str(target), "size_bytes": size_bytes})
+    say(f"Wrote {target} ({size_bytes / 2**20:.1f} MiB).")
+
+
+@contextmanager
+def _database(data: Path | None) -> "Iterator[Database]":
+    from app.db.engine import Database
+    from app.settings import Settings
+
+    settings = Settings() if data is None else Settings(data_dir=data)
+    database = Database(settings.url)
+    if database.is_sqlite:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        yield database
+    finally:
+        database.dispose()
+
+
+@contextmanager
+def _transaction(data: Path | None) -> "Iterator[Session]":
+    with _database(data) as database:
+        database.require_current()
+        with database.transaction() as session:
+            yield session
+
+
+def _read_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    prompted: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return prompted
+
+
+def _user_facts(user: "User") -> dict[str, Any]:
+    return {
+        "id": user.id,
+        "name": user.name,
+        "role": str(user.role),
+        "is_guest": user.is_guest,
+        "is_disabled": user.is_disabled,
+        "created_at": user.created_at.isoformat(timespec="seconds"),
+    }
+
+
+def _token_facts(token: "ApiToken", owner: "User") -> dict[str, Any]:
+    last = token.last_used_at
+    return {
+        "id": token.id,
+        "user": owner.name,
+        "name": token.name,
+        "prefix": token.prefix,
+        "scopes": list(token.scopes),
+        "last_used_at": None if last is None else last.isoformat(timespec="seconds"),
+    }
+
+
+def _show_user(user: "User", sentence: str, as_json: bool) -> None:
+    if as_json:
+        print_json(_user_facts(user))
+    say(sentence)
+
+
+def _show_rows(
+    empty: str, columns: Sequence[str], rows: Sequence[dict[str, Any]], as_json: bool
+) -> None:
+    if as_json:
+        print_json(rows)
+    elif not rows:
+        say(empty)
+    else:
+        from rich.table import Table
+
+        table = Table(*columns, box=None)
+        for row in rows:
+            table.add_row(*(_cell(row[column]) for column in columns))
+        console(to_stdout=True).print(table)
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return "-"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(value)
+        case _:
+            return str(value)
