@@ -13,8 +13,10 @@ def samples():
             "max_n": 2,
             "weights": [0.5, 0.5],
         },
-        "Unigrams: of the cat sat on the mat, the second the has no partner left, so p₁ = 5/6. "
-        "Bigrams: the cat, cat sat and sat on are found, on the and the mat are not, so p₂ = 3/5. "
+        "Unigrams: the second `the` has no partner left, the other five tokens have one, so "
+        "p₁ = 5/6. "
+        "Bigrams: `the cat`, `cat sat` and `sat on` are found, `on the` and `the mat` are not, so "
+        "p₂ = 3/5. "
         "The candidate has 6 tokens and the reference 7, so BP = exp(1 − 7/6) ≈ 0.8465. "
         "The result is 0.8465 · √(5/6 · 3/5) = 0.8465 · √0.5 ≈ 0.5986.",
         0.5985529678206387,
@@ -26,7 +28,7 @@ def samples():
             "max_n": 1,
             "weights": [1.0],
         },
-        "The first reference has the twice, the second once, so at most 2 of the 7 count. The "
+        "The first reference has `the` twice, the second once, so at most 2 of the 7 count. The "
         "closest reference length is 7: BP = exp(1 − 7/7) = 1, and the result is 2/7.",
         2 / 7,
     )
@@ -37,7 +39,7 @@ def samples():
             "max_n": 2,
             "weights": [0.5, 0.5],
         },
-        "All three tokens are found, so p₁ = 1. Neither a small nor small dog occurs in a "
+        "All three tokens are found, so p₁ = 1. Neither `a small` nor `small dog` occurs in a "
         "reference, so p₂ = 0 and the score is 0.",
         0.0,
     )

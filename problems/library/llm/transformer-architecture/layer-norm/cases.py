@@ -6,16 +6,16 @@ import numpy as np
 def samples():
     yield (
         {"x": [[1.0, 2.0, 3.0, 4.0]], "gamma": [1.0] * 4, "beta": [0.0] * 4, "eps": 1e-5},
-        "The mean is 10 / 4 = 2.5. The differences from it are -1.5, -0.5, 0.5 and 1.5, their "
+        "The mean is 10 / 4 = 2.5. The differences from it are −1.5, −0.5, 0.5 and 1.5, their "
         "squares add up to 5, so the variance is 5 / 4 = 1.25. Dividing the differences by "
-        "√(1.25 + 0.00001) ≈ 1.11804 gives -1.34, -0.45, 0.45 and 1.34.",
+        "√(1.25 + 0.00001) ≈ 1.11804 gives −1.34, −0.45, 0.45 and 1.34.",
         [[-1.3416353983367926, -0.4472117994455975, 0.4472117994455975, 1.3416353983367926]],
     )
     yield (
         {"x": [[0.0, 2.0], [10.0, 40.0]], "gamma": [2.0, 3.0], "beta": [0.5, -1.0], "eps": 1e-3},
-        "Row 0 has mean 1 and variance 1, so it becomes -1 and 1 divided by √1.001, about ∓0.9995. "
-        "Row 1 has mean 25 and variance 225 and becomes almost exactly -1 and 1. Then gamma "
-        "scales the columns by 2 and 3, and beta adds 0.5 and -1: row 0 is about -1.499 and "
+        "Row 0 has mean 1 and variance 1, so it becomes −1 and 1 divided by √1.001, about ∓0.9995. "
+        "Row 1 has mean 25 and variance 225 and becomes almost exactly −1 and 1. Then gamma "
+        "scales the columns by 2 and 3, and beta adds 0.5 and −1: row 0 is about −1.499 and "
         "1.9985.",
     )
     yield (
