@@ -1,0 +1,156 @@
+"""A submission as its page shows it: the verdict in words, the failing case first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.db.models import Status, Submission
+from app.web.templating import MOODS, STATUSES, VERDICTS, number
+
+REASONS: Mapping[str, str] = {
+    "exception": "raised an exception",
+    "signal": "crashed",
+    "exit": "ended the process",
+    "no_answer": "sent no answer",
+    "malformed_answer": "sent a broken answer",
+    "cpu": "took too much CPU time",
+    "wall": "took too long",
+    "growth": "grows too fast with the input",
+    "answer": "the answer is too large",
+    "stdout": "printed too much",
+    "decode": "cannot be decoded",
+    "syntax": "is not valid Python",
+    "no_entry": "lacks the function or class",
+    "arity": "takes other arguments",
+    "rule": "breaks a rule",
+    "syscall": "tried a refused operation",
+    "nothing": "returned nothing",
+    "kind": "wrong kind of value",
+    "dtype": "wrong dtype",
+    "shape": "wrong shape",
+    "nan": "NaN where none belongs",
+    "value": "wrong values",
+    "property": "a property does not hold",
+    "mutated": "changed its input",
+    "aliased": "the answer is the input itself",
+    "state": "depends on earlier calls",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: `summary` says in a few words what became of it."""
+
+    name: str
+    mood: str
+    summary: str
+    is_open: bool
+    diff: tuple[tuple[str, str], ...]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Result:
+    submission: Submission
+    title: str
+    mood: str
+    headline: str
+    progress_text: str
+    report: Mapping[str, Any] | None
+    visible: tuple[Case, ...]
+    hidden: tuple[Case, ...]
+
+    @property
+    def hidden_passed(self) -> int:
+        return sum(case.mood == "right" for case in self.hidden)
+
+    @property
+    def opens_hidden(self) -> bool:
+        """Whether the mistake shows in hidden cases only."""
+        fails = self.hidden_passed < len(self.hidden)
+        return fails and all(case.mood == "right" for case in self.visible)
+
+
+def result_of(submission: Submission, position: int | None) -> Result:
+    """What the page shows of a submission, whatever its state."""
+    report = submission.report if submission.is_final else None
+    cases = [] if report is None else report["cases"]
+    visible = sorted((c for c in cases if c["visible"]), key=lambda c: c["verdict"] == "accepted")
+    first = next((c["name"] for c in visible if c["verdict"] != "accepted"), None)
+    return Result(
+        submission=submission,
+        title=_title(submission),
+        mood=_mood(submission),
+        headline=_headline(submission, report),
+        progress_text=_progress(submission, position),
+        report=report,
+        visible=tuple(_case(c, is_open=c["name"] == first) for c in visible),
+        hidden=tuple(_case(c) for c in cases if not c["visible"]),
+    )
+
+
+def _title(submission: Submission) -> str:
+    if submission.verdict is not None:
+        if submission.kind == "run" and submission.verdict == "accepted":
+            return "All of these cases pass"
+        return VERDICTS.get(submission.verdict, submission.verdict)
+    return STATUSES[submission.status]
+
+
+def _mood(submission: Submission) -> str:
+    if submission.verdict is not None:
+        return MOODS.get(submission.verdict, "trouble")
+    return "waiting" if not submission.is_final else "ours"
+
+
+def _headline(submission: Submission, report: Mapping[str, Any] | None) -> str:
+    if report is not None:
+        return str(report["headline"])
+    if submission.status == Status.CANCELLED:
+        return "Cancelled before there was a verdict. It does not count."
+    return "We could not judge this. It does not count; submit again."
+
+
+def _progress(submission: Submission, position: int | None) -> str:
+    if submission.status == Status.RUNNING:
+        if submission.progress_total:
+            done = submission.progress_done or 0
+            return f"Running: {done} of {submission.progress_total} cases done."
+        return "Preparing the cases."
+    return f"In the queue, position {position}." if position else "In the queue."
+
+
+def _case(data: Mapping[str, Any], is_open: bool = False) -> Case:
+    return Case(
+        name=data["name"],
+        mood=MOODS.get(data["verdict"], "trouble"),
+        summary=_summary(data),
+        is_open=is_open,
+        diff=_diff(data.get("diff")),
+        data=data,
+    )
+
+
+def _summary(data: Mapping[str, Any]) -> str:
+    if data["verdict"] == "accepted":
+        return "passed"
+    parts = [REASONS.get(data["reason"] or "", VERDICTS.get(data["verdict"], data["verdict"]))]
+    if data.get("exception") and data["reason"] == "exception":
+        parts = [f"raised {data['exception']}"]
+    if data.get("error_exponent") is not None:
+        parts.append(f"off by about 10^{data['error_exponent']}")
+    return ", ".join(parts)
+
+
+def _diff(diff: Mapping[str, Any] | None) -> tuple[tuple[str, str], ...]:
+    if diff is None or not diff["wrong"]:
+        return ()
+    rows = [
+        ("Wrong elements", f"{diff['wrong']} of {diff['size']}"),
+        ("Largest error", number(diff["max_abs"])),
+        ("Largest relative error", number(diff["max_rel"])),
+    ]
+    if diff["worst_index"] is not None:
+        index = ", ".join(map(str, diff["worst_index"]))
+        rows.append(("Worst element", f"[{index}]"))
+    return tuple(rows)

@@ -1,0 +1,66 @@
+"""Own submissions: the list, one with its verdict, cancelling."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from app.errors import Conflict
+from app.services import catalogue, submissions
+from app.services.submissions import SubmissionQuery
+from app.web import markdown
+from app.web.deps import BusDep, DatabaseDep, ReaderDep, SessionDep, SubmitterDep, ViewerDep
+from app.web.pages.results import result_of
+from app.web.templating import render
+
+router = APIRouter()
+
+
+@router.get("/submissions")
+def submission_list(
+    request: Request,
+    session: SessionDep,
+    user: ReaderDep,
+    problem: str | None = None,
+    cursor: Annotated[str | None, Query(max_length=40)] = None,
+) -> HTMLResponse:
+    """The user's submissions, newest first."""
+    wanted = SubmissionQuery(problem=problem or None, cursor=cursor or None)
+    page = submissions.list_own(session, user, wanted)
+    more = None
+    if page.next:
+        given = {"problem": problem, "cursor": page.next}
+        more = "/submissions?" + urlencode({name: v for name, v in given.items() if v})
+    return render(request, "submissions.html", page=page, problem=problem, more=more)
+
+
+@router.get("/submissions/{submission_id}")
+def submission_page(
+    request: Request,
+    session: SessionDep,
+    viewer: ViewerDep,
+    submission_id: int,
+    fragment: bool = False,
+) -> HTMLResponse:
+    """One submission or run; with `fragment` only its result, for the page's script."""
+    row = submissions.get_visible(session, viewer.user, submission_id)
+    view = catalogue.get(session, row.problem.slug, viewer.user)
+    return render(
+        request,
+        "_result.html" if fragment else "submission.html",
+        result=result_of(row, submissions.position(session, row)),
+        following=view.next,
+        code=markdown.highlight_code(row.code.decode("utf-8", "replace")),
+    )
+
+
+@router.post("/submissions/{submission_id}/cancel")
+def cancel(submission_id: int, user: SubmitterDep, database: DatabaseDep, bus: BusDep) -> Response:
+    """Cancel; one that has its verdict meanwhile keeps it, and the page shows that."""
+    try:
+        with database.transaction() as session:
+            submissions.cancel(session, bus, user, submission_id)
+    except Conflict:
+        pass
+    return RedirectResponse(f"/submissions/{submission_id}", 303)
