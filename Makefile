@@ -40,7 +40,7 @@ oracles: $(VENV)/.develop
 	$(BIN)/python -m tests.oracles.record
 
 bench: $(VENV)/.serve
-	$(BIN)/python benchmarks/verdict_latency.py --quick
+	$(BIN)/python -m benchmarks.verdict_latency --quick
 
 clean:
 	rm -rf $(VENV) .tools

@@ -7,10 +7,12 @@ never the salt. What comes back is checked against the entry and encoded for the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from judge import codec, supervisor
 from judge.errors import JudgeError
+from judge.feedback import show
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
 from judge.supervisor import Budget, Job
@@ -49,6 +51,21 @@ class PreparedCase:
     reference_cpu_ns: int
     note: str | None = None
     second_opinion: Any = None
+
+    @cached_property
+    def expected_bytes(self) -> int:
+        """The size of the expected values on the wire."""
+        return sum(len(codec.encode(value)) for value in self.expected)
+
+    @cached_property
+    def args_text(self) -> str:
+        """The inputs as a learner reads them."""
+        return show.show_calls(self.calls)
+
+    @cached_property
+    def expected_text(self) -> str:
+        """The expected values as a learner reads them."""
+        return show.show_values(self.expected)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from judge import codec, supervisor
+from judge import supervisor
 from judge.cases import CaseSet, PreparedCase
 from judge.feedback import disclosure, sentences
 from judge.feedback.findings import Finding, judge_case
@@ -62,7 +62,7 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
     wall = [max(limits.wall_s, 2 * seconds + 1) for seconds in cpu]
     reference_s = sum(case.reference_cpu_ns for case in chosen) / 1e9
     total = max(_MOST_SLOW_CASES * max(cpu, default=0.0), limits.time_factor * reference_s)
-    expected_bytes = max((_size(case) for case in chosen), default=0)
+    expected_bytes = max((case.expected_bytes for case in chosen), default=0)
     budget = Budget(
         load_cpu_s=_LOAD_CPU_S,
         load_wall_s=_LOAD_WALL_S,
@@ -166,7 +166,3 @@ def _advice(reports: Sequence[CaseReport], outcomes: Sequence[CaseOutcome]) -> t
                 "Return a copy if that is not meant.",
             )
     return ()
-
-
-def _size(case: PreparedCase) -> int:
-    return sum(len(codec.encode(value)) for value in case.expected)

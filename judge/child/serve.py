@@ -40,6 +40,7 @@ def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int
         _take_descriptors([*descriptors, ruleset])
         _forget_the_zygote()
         mapped = lock.enter(prepared, channel.RULESET, slot, parent)
+        _rehearse()
         channel.send(codec.READY, 0, None)
     except BaseException as error:  # nothing foreign may run in a half-locked process
         os.write(2, f"{type(error).__name__}: {error}".encode()[:500])
@@ -81,6 +82,28 @@ def _forget_the_zygote() -> None:
         FileIO(1, "w"), "utf-8", errors="backslashreplace", line_buffering=True
     )
     sys.stderr = sys.stdout
+
+
+_REHEARSAL = """
+import numpy as np
+
+def rehearse(x):
+    y = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
+    return np.where(y > 0, y @ y.T @ y, y).astype(float)
+"""
+
+
+def _rehearse() -> None:
+    """Do once what a job does, so that the pages it writes are copied before anyone waits."""
+    job = loading.Job(_REHEARSAL, ["rehearse"], {}, None, [], 0, 0, 1 << 20, False)
+    module = types.ModuleType("solution")
+    loading.load(job, module)
+    request = codec.Encoder()
+    request.add([["rehearse", "", ["x"]]])
+    request.add(np.eye(4, 6))
+    payload = bytearray(b"".join(request.parts()))
+    b"".join(calling.answer(job, module, payload).parts())
+    sys.modules.pop("solution", None)
 
 
 def _serve(mapped: int) -> None:

@@ -6,6 +6,8 @@ error, the type of an exception that is Python's or NumPy's own, and times round
 
 import math
 
+import numpy as np
+
 from judge.cases import PreparedCase
 from judge.feedback import sentences, show
 from judge.feedback.findings import Finding
@@ -52,9 +54,9 @@ def _visible(case: PreparedCase, outcome: CaseOutcome, finding: Finding, source:
         wall_ms=round(outcome.wall_ns / 1e6, 3),
         message=finding.message,
         stdout=prints,
-        args=show.show_calls(case.calls),
-        answer=_answers(case, outcome.values) if outcome.values else None,
-        expected=_answers(case, case.expected) if case.expected else None,
+        args=case.args_text,
+        answer=_answer_text(case, outcome, finding),
+        expected=case.expected_text if case.expected else None,
         diff=finding.diff,
         exception=raised.type_name if raised is not None else None,
         traceback=sentences.traceback_text(raised, source) if raised is not None else None,
@@ -62,16 +64,23 @@ def _visible(case: PreparedCase, outcome: CaseOutcome, finding: Finding, source:
     )
 
 
-def _answers(case: PreparedCase, values: tuple[object, ...]) -> str:
-    """One value, or for a script a line for each call that returns something."""
-    if len(case.calls) == 1:
-        return show.show(values[0])
-    lines = [
-        f"call {number}: {show.show(value)}"
-        for number, value in enumerate(values, 1)
-        if value is not None
-    ]
-    return "\n".join(lines)[:4000]
+def _answer_text(case: PreparedCase, outcome: CaseOutcome, finding: Finding) -> str | None:
+    if not outcome.values:
+        return None
+    if finding.is_accepted and _is_identical(outcome.values, case.expected):
+        return case.expected_text  # writing arrays as text is slow: most answers are these
+    return show.show_values(outcome.values)
+
+
+def _is_identical(values: tuple[object, ...], expected: tuple[object, ...]) -> bool:
+    """Whether the answers are those arrays to the last bit; False where that is not plain."""
+    return len(values) == len(expected) and all(
+        isinstance(one, np.ndarray)
+        and isinstance(two, np.ndarray)
+        and one.dtype == two.dtype
+        and np.array_equal(one, two)
+        for one, two in zip(values, expected, strict=True)
+    )
 
 
 def _rounded_up(nanoseconds: int) -> float:

@@ -18,6 +18,18 @@ def show(value: Any) -> str:
     return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
 
 
+def show_values(values: tuple[Any, ...]) -> str:
+    """The answer of a call; for a script a line for each call that returned something."""
+    if len(values) == 1:
+        return show(values[0])
+    lines = [
+        f"call {number}: {show(value)}"
+        for number, value in enumerate(values, 1)
+        if value is not None
+    ]
+    return "\n".join(lines)[: 2 * _MOST_CHARACTERS]
+
+
 def show_calls(calls: tuple[Call, ...]) -> str:
     """The calls of a case, one a line for scripts, one argument a line for a function."""
     if len(calls) == 1 and not calls[0].target:
