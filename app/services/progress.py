@@ -139,7 +139,8 @@ def totals(session: Session, user: User | None) -> Totals:
 
 def export(session: Session, user: User) -> dict[str, Any]:
     """Everything that is stored about the user, as JSON values; secrets are left out."""
-    slugs = dict(session.execute(select(Problem.id, Problem.slug)).tuples())
+    rows = session.execute(select(Problem.id, Problem.slug))
+    slugs = {problem_id: slug for problem_id, slug in rows}  # noqa: C416 - a Row is no tuple
     submissions = session.scalars(
         select(Submission)
         .where(Submission.user_id == user.id)
