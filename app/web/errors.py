@@ -97,6 +97,7 @@ def answer(
             title=HTTPStatus(status).phrase,
             detail=detail,
             error_id=error_id,
+            retry_after_s=(headers or {}).get("Retry-After"),
         )
     return problem(status, detail, fields=fields, error_id=error_id, headers=headers)
 

@@ -146,7 +146,9 @@ class Witness:
         async def look_and_send(message: Message) -> None:
             if message["type"] == "http.response.start":
                 connection = sqlite3.connect(self.file)
-                counted = "SELECT (SELECT count(*) FROM submissions) + (SELECT count(*) FROM drafts)"
+                counted = (
+                    "SELECT (SELECT count(*) FROM submissions) + (SELECT count(*) FROM drafts)"
+                )
                 self.seen.append(connection.execute(counted).fetchone()[0])
                 connection.close()
             await send(message)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
 
+from app.web.deps import viewer_of
 from app.web.errors import STATUS, FieldError, ProblemDetails, documented
 from app.web.templating import render
 
@@ -20,10 +21,26 @@ router = APIRouter(include_in_schema=False)
 DESCRIPTION = """
 Problems, runs, submissions and verdicts. Reading the catalogue needs no account. Everything
 else takes an API token (`Authorization: Bearer TOKEN`), made at /settings/tokens, or the
-session cookie of a signed-in browser. Errors are problem details (RFC 9457). Lists are paged:
-ask again with `cursor` set to the `next` of the page before.
+session cookie of a signed-in browser.
+
+Errors are problem details (RFC 9457). Lists are paged: ask again with `cursor` set to the
+`next` of the page before.
 """
 METHODS = ("get", "post", "put", "patch", "delete")
+OTHER_ERRORS = {
+    400: "The body cannot be read.",
+    405: "The address does not take this method; `Allow` says which it takes.",
+    500: "A fault of ours; `id` names it in the server's log.",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a type, or one parameter of an operation."""
+
+    name: str
+    type: str
+    meaning: str
 
 
 @dataclass(frozen=True)
@@ -34,14 +51,15 @@ class Operation:
     path: str
     summary: str
     description: str
-    parameters: list[dict[str, Any]]
+    parameters: list[Field]
     body: str | None
     responses: list[tuple[str, str]]
     needs_account: bool
 
     @property
     def anchor(self) -> str:
-        return f"{self.method}{self.path.replace('/', '-').replace('{', '').replace('}', '')}"
+        plain = self.path.replace("/", "-").replace("{", "").replace("}", "")
+        return f"{self.method.lower()}{plain}"
 
 
 def describe(app: FastAPI) -> None:
@@ -63,33 +81,35 @@ def describe(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-@router.get("/api/docs")
+@router.get("/api/docs", dependencies=[Depends(viewer_of)])
 def show_documentation(request: Request) -> Response:
     """The page of the API."""
     document: dict[str, Any] = request.app.openapi()
     groups: dict[str, list[Operation]] = {}
     for tag, operation in _operations(document):
         groups.setdefault(tag, []).append(operation)
+    schemas = document["components"]["schemas"]
     return render(
         request,
         "api_docs.html",
+        base=str(request.base_url).rstrip("/"),
         description=document["info"]["description"],
         groups=groups,
-        errors=sorted({(s, (kind.__doc__ or "").split("\n")[0]) for kind, s in STATUS.items()}),
+        types={name: _fields(schema) for name, schema in sorted(schemas.items())},
+        errors=_errors(),
     )
 
 
 def _complete(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     for ours in (ProblemDetails, FieldError):
-        schemas[ours.__name__] = ours.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas[ours.__name__].pop("$defs", None)
+        made = ours.model_json_schema(ref_template="#/components/schemas/{model}")
+        made.pop("$defs", None)
+        schemas[ours.__name__] = made
     for theirs in ("HTTPValidationError", "ValidationError"):
         schemas.pop(theirs, None)
     for path, operations in document["paths"].items():
-        if not path.startswith("/api/v1"):
-            continue
-        for operation in operations.values():
+        for operation in operations.values() if path.startswith("/api/v1") else ():
             responses = operation["responses"]
             if "422" in responses:
                 responses["422"] = documented(422)[422]
@@ -102,20 +122,20 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, Operation]]:
         for method in METHODS:
             if method in operations:
                 found = operations[method]
-                yield found.get("tags", ["other"])[0], _operation(method, path, found)
+                yield found["tags"][0], _operation(method, path, found)
 
 
 def _operation(method: str, path: str, found: dict[str, Any]) -> Operation:
-    summary, _, more = found.get("description", found.get("summary", "")).partition("\n")
+    summary, _, more = found["description"].partition("\n")
     return Operation(
         method=method.upper(),
         path=path,
         summary=summary,
         description=more.strip(),
-        parameters=found.get("parameters", []),
-        body=_type_name(found.get("requestBody", {}).get("content", {})),
+        parameters=[_parameter(each) for each in found.get("parameters", [])],
+        body=_content_type(found.get("requestBody", {}).get("content", {})),
         responses=[
-            (status, _type_name(answer.get("content", {})) or answer["description"])
+            (status, _content_type(answer.get("content", {})) or answer["description"])
             for status, answer in found["responses"].items()
             if status != "default"
         ],
@@ -123,12 +143,35 @@ def _operation(method: str, path: str, found: dict[str, Any]) -> Operation:
     )
 
 
-def _type_name(content: dict[str, Any]) -> str | None:
-    """The name of the first media type's schema."""
-    for media in content.values():
-        schema = media.get("schema", {})
-        options = [schema, *schema.get("anyOf", [])]
-        names = [each["$ref"].rsplit("/", 1)[1] for each in options if "$ref" in each]
-        if names:
-            return " or ".join(names)
-    return None
+def _content_type(content: dict[str, Any]) -> str | None:
+    schemas = [media["schema"] for media in content.values() if "schema" in media]
+    return _type_name(schemas[0]) if schemas else None
+
+
+def _parameter(found: dict[str, Any]) -> Field:
+    required = ", required" if found["required"] else ""
+    kind = f"{found['in']}, {_type_name(found['schema'])}{required}"
+    return Field(found["name"], kind, found.get("description", ""))
+
+
+def _fields(schema: dict[str, Any]) -> list[Field]:
+    return [
+        Field(name, _type_name(each), each.get("description", ""))
+        for name, each in schema.get("properties", {}).items()
+    ]
+
+
+def _type_name(schema: dict[str, Any]) -> str:
+    """A schema in few words: `Report or null`, `list of Case`, `string`."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[1]
+    if "anyOf" in schema:
+        return " or ".join(_type_name(each) for each in schema["anyOf"])
+    if schema.get("type") == "array":
+        return f"list of {_type_name(schema.get('items', {}))}"
+    return str(schema.get("type", "anything"))
+
+
+def _errors() -> list[tuple[int, str]]:
+    ours = {status: (kind.__doc__ or "").partition("\n")[0] for kind, status in STATUS.items()}
+    return sorted((ours | OTHER_ERRORS).items())
