@@ -121,6 +121,19 @@ def unreadable_report(
     return _assembled(case_set.problem, reports, None, sandbox, nothing, [])
 
 
+def unsuitable_report(
+    case_set: CaseSet, case: PreparedCase, why: str, sandbox: SandboxUsed
+) -> Report:
+    """The report for an own input that the reference has no answer for: nothing was run."""
+    message = (
+        f"The reference has no answer for this input: {why}. Choose one that the statement allows."
+    )
+    finding = Finding(Verdict.JUDGE_ERROR, None, message)
+    shown = disclosure.case_report(case, CaseOutcome(), finding, "")
+    nothing = Execution((), None, "", 0, 0, 0)
+    return _assembled(case_set.problem, (shown,), None, sandbox, nothing, [])
+
+
 def _assembled(
     problem: Problem,
     reports: tuple[CaseReport, ...],

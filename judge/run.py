@@ -130,30 +130,33 @@ class Judge:
     ) -> Report:
         """Judge `code` on inputs of the learner's own; the reference says what is expected.
 
+        Where the reference has no answer for an input, the report says so and nothing is run.
+
         Raises:
-            JudgeError: our fault, or the reference has no answer for an input.
+            JudgeError: our fault; nothing is known about the code.
         """
         payloads = [case_making.payload(problem, calls) for calls in inputs]
         reference = case_making.run_author_code(self._authors, problem, problem.reference, payloads)
-        made = []
-        for number, (calls, sent, outcome) in enumerate(
-            zip(inputs, payloads, reference.outcomes, strict=True), 1
-        ):
+        made = [
+            PreparedCase(
+                name=f"{_OWN_INPUT}-{number}",
+                group=_OWN_INPUT,
+                visible=True,
+                calls=calls,
+                payload=sent,
+                expected=outcome.values,
+                reference_cpu_ns=outcome.cpu_ns,
+            )
+            for number, (calls, sent, outcome) in enumerate(
+                zip(inputs, payloads, reference.outcomes, strict=True), 1
+            )
+        ]
+        case_set = CaseSet(problem, tuple(made), {})
+        for case, outcome in zip(made, reference.outcomes, strict=True):
             if outcome.stopped is not None or outcome.raised is not None:
                 why = outcome.raised.message if outcome.raised else "it took too long"
-                raise AuthorError(f"The reference has no answer for input {number}: {why}")
-            made.append(
-                PreparedCase(
-                    name=f"{_OWN_INPUT}-{number}",
-                    group=_OWN_INPUT,
-                    visible=True,
-                    calls=calls,
-                    payload=sent,
-                    expected=outcome.values,
-                    reference_cpu_ns=outcome.cpu_ns,
-                )
-            )
-        return self._judge(CaseSet(problem, tuple(made), {}), made, code, None, None)
+                return evaluation.unsuitable_report(case_set, case, why, self.sandbox)
+        return self._judge(case_set, made, code, None, None)
 
     def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
         """Make the cases now, so that the first submission does not wait for them."""
