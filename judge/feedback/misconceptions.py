@@ -29,7 +29,8 @@ def recognise(
     failing = [not finding.is_accepted for finding in findings]
     best: tuple[int, MisconceptionFound] | None = None
     for wrong in cases.problem.misconceptions:
-        theirs = cases.mistakes[wrong.id][: len(outcomes)]
+        # A learner's own inputs come without the answers of the catalogued mistakes.
+        theirs = cases.mistakes.get(wrong.id, ())[: len(outcomes)]
         if len(theirs) < len(outcomes):
             continue
         agreeing = _agreeing(cases, outcomes, findings, theirs, failing, cpu_limits_s)
