@@ -1,6 +1,5 @@
 """A learner's client: the commands that talk to the REST API of a server."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from uuid import uuid4
 
 import typer
 
+from app.cli.sources import read_cases, read_code
 from app.cli.terminal import console, fail, print_json, say
 from app.errors import UserError
 
@@ -140,12 +140,12 @@ def run(
 
     Example: ndjudge run layer-norm layer-norm.py
     """
-    body: dict[str, Any] = {"code": _read_code(file)}
+    body: dict[str, Any] = {"code": read_code(file)}
     if cases is not None:
-        body["cases"] = _read_cases(cases)
+        body["cases"] = read_cases(cases)
     with _connected(server, token) as connection:
-        answer = connection.post(f"/problems/{_path_part(slug)}/runs", body)
-    _finish(answer, as_json)
+        report = connection.post(f"/problems/{_path_part(slug)}/runs", body)
+    _finish(report, report, as_json)
 
 
 @client.command()
@@ -160,7 +160,7 @@ def submit(
 
     Example: ndjudge submit layer-norm layer-norm.py
     """
-    code = _read_code(file)
+    code = read_code(file)
     with _connected(server, token) as connection:
         # The key makes it safe to send again when the answer got lost on the way.
         queued = connection.post(
@@ -169,7 +169,7 @@ def submit(
             headers={"Idempotency-Key": str(uuid4())},
         )
         submission = _await_verdict(connection, queued["id"])
-    _finish(submission, as_json)
+    _finish(submission, submission["report"], as_json)
 
 
 @contextmanager
@@ -246,9 +246,8 @@ def _progress_words(name: str, data: dict[str, Any]) -> str:
     return "Waiting …"
 
 
-def _finish(answer: dict[str, Any], as_json: bool) -> NoReturn:
-    """Print a finished run or submission and exit with its code."""
-    report = answer.get("report")
+def _finish(answer: dict[str, Any], report: dict[str, Any] | None, as_json: bool) -> NoReturn:
+    """Print what the server answered and exit with the code of its verdict."""
     if as_json:
         print_json(answer)
     elif report is None:
@@ -275,27 +274,6 @@ def _print_problems(items: list[dict[str, Any]]) -> None:
         mark = marks.get(item.get("status") or "", "")
         table.add_row(mark, str(item["number"]), item["slug"], item["title"], item["difficulty"])
     console(to_stdout=True).print(table)
-
-
-def _read_code(file: Path) -> str:
-    try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}.", USAGE)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fail(f"{file}:{line}: not UTF-8; save the file in UTF-8.", USAGE)
-
-
-def _read_cases(file: Path) -> Any:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}.", USAGE)
-    except ValueError as error:
-        fail(f'{file} is not JSON ({error}); write [{{"args": {{"x": "[1, 2]"}}}}].', USAGE)
 
 
 def _path_part(slug: str) -> str:
