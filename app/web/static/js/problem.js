@@ -1,0 +1,234 @@
+// The problem page: editor over the text field, drafts, Run and Submit without leaving the page.
+import { keepDrafts } from "./drafts.js";
+import { follow } from "./judging.js";
+import { localiseTimes } from "./site.js";
+import { startSplitter } from "./splitter.js";
+
+const PLAIN = "plain-editor";
+const workspace = document.querySelector(".workspace");
+const form = document.querySelector("#solve");
+const textarea = document.querySelector("#code");
+const outcome = document.querySelector("#outcome");
+const saved = document.querySelector("[data-saved]");
+const announcement = document.querySelector("[data-announce]");
+const starter = document.querySelector("[data-starter]").content.textContent;
+
+let editor = null;
+let judging = new AbortController();
+const drafts = keepDrafts({
+  slug: workspace.dataset.slug,
+  textarea,
+  isKnown: () => "user" in workspace.dataset,
+  say: (text) => { saved.textContent = text; },
+});
+
+startSplitter(document.querySelector(".splitter"), workspace);
+markTab();
+window.addEventListener("hashchange", markTab);
+restoreDraft();
+textarea.addEventListener("input", drafts.changed);
+textarea.addEventListener("keydown", keys);
+window.addEventListener("pagehide", drafts.flush);
+form.addEventListener("submit", send);
+document.addEventListener("submit", cancel);
+startReset();
+startEditor();
+
+function restoreDraft() {
+  const code = drafts.newerThanPage();
+  if (code === null) return;
+  textarea.value = code;
+  saved.textContent = "Draft of this browser";
+}
+
+async function startEditor() {
+  const button = document.querySelector("[data-plain]");
+  if (!workspace.dataset.editor) return showKeys(false);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    remember(PLAIN, editor ? "1" : "");
+    if (editor) closeEditor(button);
+    else openEditor(button);
+  });
+  if (recall(PLAIN)) closeEditor(button);
+  else await openEditor(button);
+}
+
+async function openEditor(button) {
+  let module;
+  try {
+    module = await import(workspace.dataset.editor);
+  } catch {
+    button.hidden = true;
+    return showKeys(false);
+  }
+  editor = module.mount(textarea, {
+    nonce: document.querySelector("script[nonce]").nonce,
+    label: "Code",
+    describedBy: "keys",
+    onRun: () => press("run"),
+    onSubmit: () => press("submit"),
+    onChange: drafts.changed,
+  });
+  button.textContent = "Plain text field";
+  showKeys(true);
+}
+
+function closeEditor(button) {
+  editor?.remove();
+  editor = null;
+  button.textContent = "Code editor";
+  showKeys(false);
+}
+
+function showKeys(hasEditor) {
+  const line = document.querySelector("#keys");
+  line.textContent = hasEditor
+    ? line.dataset.keys
+    : "Ctrl+Enter runs, Ctrl+Shift+Enter submits.";
+}
+
+function startReset() {
+  const button = document.querySelector("[data-reset]");
+  let before = null;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (before !== null) {
+      setCode(before);
+      before = null;
+    } else if (confirm("Replace your code by the starter code? You can undo this.")) {
+      before = textarea.value;
+      setCode(starter);
+    }
+    button.textContent = before === null ? "Reset" : "Undo the reset";
+  });
+}
+
+function setCode(text) {
+  textarea.value = text;
+  editor?.setValue(text);
+  drafts.changed();
+}
+
+function keys(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  press(event.shiftKey ? "submit" : "run");
+}
+
+function press(action) {
+  form.requestSubmit(form.querySelector(`button[value="${action}"]`));
+}
+
+async function send(event) {
+  event.preventDefault();
+  const { submitter } = event;
+  if (submitter?.dataset.swap) return swapPanel(submitter);
+  // Read it first: a disabled button does not send its value.
+  const content = new FormData(form, submitter);
+  judging.abort();
+  judging = new AbortController();
+  const { signal } = judging;
+  submitter.disabled = true;
+  say(submitter.value === "submit" ? "Submitted, waiting for the verdict." : "Running.");
+  try {
+    // A field of the form is called "action" and hides the property of that name.
+    const answer = await post(form.getAttribute("action"), content, "application/json");
+    const sent = await answer.json();
+    if (!answer.ok) return refuse(sent.detail);
+    workspace.dataset.user = "";
+    drafts.sentWithForm();
+    const result = await follow(sent, outcome, signal);
+    say(`${result.getAttribute("aria-label")}. ${result.querySelector(".headline")?.textContent}`);
+    outcome.scrollTop = 0;
+    if (submitter.value === "submit") await refresh();
+  } catch {
+    refuse("The server cannot be reached. Your code is kept in this browser; try again.");
+  } finally {
+    submitter.disabled = false;
+  }
+}
+
+/** Hints and solution: the answer is this page again, of which one panel is taken. */
+async function swapPanel(button) {
+  const content = new FormData(form, button);
+  button.disabled = true;
+  try {
+    const answer = await post(button.formAction, content, "text/html");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok) return refuse(page.querySelector(".lead")?.textContent);
+    workspace.dataset.user = "";
+    drafts.sentWithForm();
+    take(page, ["#hints", "#solution", "[data-refresh=hint-count]"]);
+    document.querySelector(`#${button.dataset.swap}`).focus();
+  } catch {
+    refuse("The server cannot be reached; try again.");
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function cancel(event) {
+  if (!event.target.matches("[data-cancel]")) return;
+  event.preventDefault();
+  await fetch(event.target.action, { method: "POST" }).catch(() => null);
+}
+
+/** After a verdict: what it changes elsewhere on the page. */
+async function refresh() {
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  take(page, ["#solution", "#submissions", "[data-refresh=facts]", ".site-nav", ".site-account"]);
+}
+
+function take(page, selectors) {
+  for (const selector of selectors) {
+    const [old, fresh] = [document.querySelector(selector), page.querySelector(selector)];
+    if (old && fresh) old.replaceChildren(...fresh.childNodes);
+    if (old) localiseTimes(old);
+  }
+}
+
+function post(address, body, accepted) {
+  return fetch(address, { method: "POST", body, headers: { Accept: accepted } });
+}
+
+function refuse(detail) {
+  const notice = document.createElement("div");
+  notice.className = "notice wrong";
+  const text = document.createElement("p");
+  text.textContent = detail;
+  notice.append(text);
+  outcome.replaceChildren(notice);
+  say(detail);
+}
+
+function say(text) {
+  announcement.textContent = text;
+}
+
+function markTab() {
+  const chosen = document.querySelector(".panel:target") ?? document.querySelector("#statement");
+  for (const link of document.querySelectorAll(".tabs a")) {
+    const isChosen = link.getAttribute("href") === `#${chosen.id}`;
+    if (isChosen) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
+
+function recall(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
