@@ -15,7 +15,7 @@ def check_bounds(constraint: Constraint, argument: str, where: str, value: Any) 
     Raises:
         InputError: one is outside; the message says which.
     """
-    for place, leaf in _leaves(where, value):
+    for place, leaf in leaves(where, value):
         array = np.asarray(leaf)
         wrong = ~_allowed(constraint, array)
         if wrong.any():
@@ -27,7 +27,7 @@ def check_bounds(constraint: Constraint, argument: str, where: str, value: Any) 
 
 def extremes(value: Any) -> Iterator[float]:
     """The smallest and the largest number of each leaf of `value`."""
-    for _, leaf in _leaves("", value):
+    for _, leaf in leaves("", value):
         array = np.asarray(leaf)
         if array.size and array.dtype.kind in "iuf":
             yield float(array.min())
@@ -57,16 +57,17 @@ def _allowed(constraint: Constraint, array: Any) -> Any:
     return allowed
 
 
-def _leaves(where: str, value: Any) -> Iterator[tuple[str, Any]]:
+def leaves(where: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Every number, text and array inside `value`, with its place."""
     match value:
         case np.ndarray() | bool() | int() | float() | complex() | str():
             yield where, value
         case list() | tuple():
             for index, item in enumerate(value):
-                yield from _leaves(f"{where}[{index}]", item)
+                yield from leaves(f"{where}[{index}]", item)
         case set():
             for item in value:
-                yield from _leaves(where, item)
+                yield from leaves(where, item)
         case dict():
             for key, item in value.items():
-                yield from _leaves(f"{where}[{key!r}]", item)
+                yield from leaves(f"{where}[{key!r}]", item)

@@ -116,14 +116,14 @@ def _expectation(name: str, source: str, groups: frozenset[str]) -> Expectation:
     match = _EXPECTATION.fullmatch(found[1])
     if match is None:
         message = f'"{found[1]}" is not understood; write "# expect: wrong_answer in hidden".'
-        raise PackageError(place, message, "W01")
+        raise PackageError(place, message, "W02")
     verdict, named = match[1], match[2] or ""
     if verdict not in VERDICTS:
         message = (
             f'the verdict "{verdict}" does not exist; it is one of {", ".join(VERDICTS)}.'
             f"{did_you_mean(verdict, VERDICTS)}"
         )
-        raise PackageError(place, message, "W01")
+        raise PackageError(place, message, "W02")
     wanted = tuple(g.strip() for g in named.split(",")) if named else ()
     wanted = tuple(SAMPLE_GROUP if g == "samples" else g for g in wanted)
     for group in wanted:
@@ -132,5 +132,5 @@ def _expectation(name: str, source: str, groups: frozenset[str]) -> Expectation:
                 f'there is no group "{group}"; the groups are {", ".join(sorted(groups))}.'
                 f"{did_you_mean(group, groups)}"
             )
-            raise PackageError(place, message, "W01")
+            raise PackageError(place, message, "W02")
     return Expectation(verdict, wanted)

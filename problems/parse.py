@@ -50,9 +50,10 @@ def parse_package(
     texts = _texts(files, faults)
     if "problem.toml" not in texts:
         return None, faults
-    settings = _attempt(faults, read_toml, "problem.toml", files["problem.toml"], PROBLEM)
+    unread: list[PackageError] = []
+    settings = _attempt(unread, read_toml, "problem.toml", files["problem.toml"], PROBLEM)
     if settings is None:
-        return None, faults
+        return None, unread + faults
     facts = _facts(settings) if not settings.faults else None
     groups = facts["groups"] if facts else ()
     documents = _documents(texts, groups if facts else None, faults)

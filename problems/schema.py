@@ -147,6 +147,11 @@ class Table:
 
 Value: TypeAlias = Text | Number | Flag | Constant | ListOf | MapOf | Table
 
+# Each is a way to compare in the judge; a test holds the two lists together.
+FREEDOMS = (
+    *("global_sign", "column_sign", "row_order", "column_order", "label_renaming", "scale"),
+)
+
 _TEXTS = ListOf(Text())
 
 _CONSTRAINT = Text()
@@ -164,7 +169,7 @@ PROBLEM = Table(
         "tags": _TEXTS,
         "entry": Text(),
         "prerequisites": _TEXTS,
-        "up_to": _TEXTS,
+        "up_to": ListOf(Text(FREEDOMS)),
         "allows_mutation": Flag(),
         "constraints": MapOf("a dimension or parameter", _CONSTRAINT),
         "conventions": MapOf("a line of the convention card", Text()),

@@ -53,7 +53,7 @@ def read_toml(file: str, content: bytes, schema: Table) -> Settings:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
+        line = int(found[1]) if found else len(text.rstrip().splitlines()) or 1
         what = re.sub(r"\s*\(at [^)]*\)", "", str(error))
         message = f"{what}; mend the TOML on this line or the one before."
         raise PackageError(Place(file, line), message, "L01") from error

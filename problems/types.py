@@ -154,7 +154,16 @@ class ObjectOf:
 
 
 Type: TypeAlias = (
-    Scalar | Array | ListOf | SetOf | TupleOf | DictOf | OneOf | Anything | Rng | FunctionOf
+    Scalar
+    | Array
+    | ListOf
+    | SetOf
+    | TupleOf
+    | DictOf
+    | OneOf
+    | Anything
+    | Rng
+    | FunctionOf
     | ObjectOf
 )
 
@@ -261,7 +270,9 @@ class _Reader:
         while text[at:].strip():
             match = _TOKEN.match(text, at)
             if match is None:
-                raise TypeSyntaxError(f"column {at + 1}: {text[at:].strip()[0]!r} has no place here")
+                raise TypeSyntaxError(
+                    f"column {at + 1}: {text[at:].strip()[0]!r} has no place here"
+                )
             self.tokens.append((match.group(1), match.start(1)))
             at = match.end()
 

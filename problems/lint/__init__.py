@@ -19,7 +19,7 @@ CHECKS: tuple[Check, ...] = (
     Check("L04", "The folder's name is the slug", lambda _: iter(())),
     Check("L07", "Every Python file parses", lambda _: iter(())),
     Check("L08", "Entry, bounds and limits make sense", lambda _: iter(())),
-    Check("W01", "A declared failure names a verdict and groups", lambda _: iter(())),
+    Check("W02", "A declared failure names a verdict and groups", lambda _: iter(())),
     *structure.CHECKS,
     *python_code.CHECKS,
     *prose.CHECKS,

@@ -45,12 +45,12 @@ def _fault(subject: Subject, file: str, found: Placeholder) -> str | None:
                 return None
             return f'[constraints] has no "{argument}".{did_you_mean(argument or "", names)}'
         case "solution":
-            stems = [s.id.replace("-", "_") for s in problem.solutions]
+            ids = [s.id for s in problem.solutions]
             if file != "editorial.md":
                 return f"{found} belongs into editorial.md only: this text is shown before."
-            if argument and argument.replace("-", "_") in stems:
+            if argument in ids:
                 return None
-            return f"{found} names a file that does not exist.{did_you_mean(argument or '', stems)}"
+            return f"{found} names no file of solutions/.{did_you_mean(argument or '', ids)}"
     known = [*BLOCK_NAMES, "tolerance", "constraint", *problem.constants]
     if found.name in problem.constants and argument is None:
         return None
@@ -133,13 +133,11 @@ def hints_keep_the_solution(subject: Subject) -> Iterator[Report]:
 
 def editorial_code_is_run(subject: Subject) -> Iterator[Report]:
     for line in python_fences(subject.problem.editorial):
-        message = (
-            "code typed here is never run; put it into solutions/ and write {{solution:NAME}}."
-        )
+        message = "code typed here is never run; put it into solutions/ and write {{solution:ID}}."
         yield Severity.ERROR, Place("editorial.md", line), message
     used = {p.argument for p in find_placeholders(subject.problem.editorial)}
     if subject.problem.solutions and not used - {None}:
-        message = "the editorial shows no solution; add {{solution:NAME}} for one of solutions/."
+        message = "the editorial shows no solution; add {{solution:ID}} for one of solutions/."
         yield Severity.WARNING, Place("editorial.md"), message
 
 

@@ -33,6 +33,8 @@ url = "https://example.org/book"
 CASES = '''\
 """Cases of ordinary size."""
 
+import numpy as np
+
 
 def samples():
     yield {"x": [[1.0, 2.0]], "factors": [3.0], "power": 1}, "Each entry is tripled."
@@ -40,6 +42,8 @@ def samples():
 
 def edges():
     yield {"x": [[], []], "factors": [1.0, 2.0], "power": 0}
+    wide = np.outer([10.0, 1.0, -1.0, 2.0], np.linspace(0.1, 1.0, 8))
+    yield {"x": np.asfortranarray(wide), "factors": [1.0, 2.0, 3.0, 4.0], "power": 3}
 
 
 def normal(rng):
@@ -68,8 +72,9 @@ FILES: Mapping[str, str] = {
     ),
     "wrong/by_column.py": (
         '"""You scale the columns. Each row has its own factor."""\n'
-        "# expect: wrong_answer in hidden\n\n\ndef scale(x, factors, power):\n"
-        "    return x * (factors**power)[None, : x.shape[1]]\n"
+        "# expect: wrong_answer in hidden\n\nimport numpy as np\n\n\n"
+        "def scale(x, factors, power):\n"
+        "    return x * np.resize(factors**power, x.shape[1])\n"
     ),
     "wrong/forgets_power.py": (
         '"""You use the factors as they are. Raise them to the power first."""\n'

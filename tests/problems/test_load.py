@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from judge.checkers import equivalence
 from judge.report import Verdict
 from problems.documents import VERDICTS
 from problems.errors import PackageError
 from problems.load import LIBRARY_ROOT, load_folder, load_library, load_package, read_folder
 from problems.package import Difficulty, Expectation, GeneratorUse
 from problems.parse import parse_package
+from problems.schema import FREEDOMS
 from tests.problems.conftest import TOML
 
 NAMES = {"slug": "scale-rows", "collection": "test", "chapter": "rows"}
@@ -63,6 +65,7 @@ def test_library_is_in_order_and_loads():
         ("problem.toml", 'title = "Sc', "title = Sc", "problem.toml:1", "mend the TOML"),
         ("problem.toml", "tags =", "tgas =", "problem.toml:3", 'Did you mean "tags"?'),
         ("problem.toml", '"easy"', '"eassy"', "problem.toml:2", 'Did you mean "easy"?'),
+        ("problem.toml", "tags = [", 'up_to = ["scal"]\ntags = [', "problem.toml:3", '"scale"?'),
         ("problem.toml", "count = 2", "count = 0", "problem.toml:16", "at least 1"),
         ("problem.toml", 'd = "0..8"', 'e = "0..8"', "problem.toml:8", 'parameter "e"'),
         ("problem.toml", '"0..3"', '"about 3"', "problem.toml:10", "'about 3' is none of"),
@@ -162,3 +165,8 @@ def test_verdicts_are_those_of_the_judge():
     ours = set(Verdict) - {Verdict.ACCEPTED, Verdict.JUDGE_ERROR}
 
     assert set(VERDICTS) == ours
+
+
+def test_freedoms_are_those_of_the_judge():
+    """A package can declare each freedom that the judge can compare up to, and no other."""
+    assert set(FREEDOMS) == set(equivalence.FREEDOMS)

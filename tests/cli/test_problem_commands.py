@@ -1,0 +1,94 @@
+"""`ndjudge problem …` as people and scripts run it: output, and exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NDJUDGE = str(Path(sys.executable).parent / "ndjudge")
+ENTRY = "scale(x: float64[n], k: float) -> float64[n]"
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [NDJUDGE, "problem", *arguments], cwd=cwd, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_list_and_show_speak_json_on_stdout():
+    """With --json stdout is one document; people read standard error."""
+    listed = json.loads(run("list", "--collection", "llm", "--json").stdout)
+    shown = json.loads(run("show", "layer-norm", "--json").stdout)
+
+    assert "layer-norm" in [problem["slug"] for problem in listed["problems"]]
+    assert {problem["collection"] for problem in listed["problems"]} == {"llm"}
+    assert shown["entry"].startswith("layer_norm(")
+    assert shown["judging_hash"].startswith("sha256:")
+    for_people = run("list")
+    assert for_people.stdout == ""
+    assert "layer-norm" in for_people.stderr
+
+
+def test_starter_can_be_saved_to_a_file():
+    """`show --starter` prints nothing but the code on stdout."""
+    shown = run("show", "layer-norm", "--starter")
+
+    compile(shown.stdout, "solution.py", "exec")
+    assert "def layer_norm(" in shown.stdout
+
+
+def test_verify_of_a_good_problem_exits_0():
+    """A library problem is clean, and the report carries cases and kills."""
+    verified = run("verify", "layer-norm", "--json")
+
+    report = json.loads(verified.stdout)
+    (problem,) = report["problems"]
+    assert verified.returncode == 0
+    assert report["ok"]
+    assert problem["cases"]["sample"] >= 2
+    assert problem["kills"]["ddof-one"]["hidden"] >= 2
+
+
+def test_new_then_verify_says_what_is_missing(tmp_path):
+    """A fresh skeleton is no error, but it is not publishable either: exit code 1."""
+    made = run("new", "scale-it", "--entry", ENTRY, cwd=tmp_path)
+    verified = run("verify", "scale-it", "--level", "lint", cwd=tmp_path)
+
+    assert made.returncode == 0
+    assert "statement.md:1: write the motivation" in made.stderr
+    assert verified.returncode == 1
+    assert "L12" in verified.stderr
+    assert "error" not in verified.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["show", "layer-nrm"], 'Did you mean "layer-norm"?'),
+        (["verify", "layer-norm", "--level", "ful"], "one of lint, fast"),
+        (["verify", "layer-norm", "--only", "S99"], 'no check "S99"'),
+        (["verify"], "give --all"),
+        (["new", "x", "--entry", "f(x: flot) -> int"], "column 6"),
+        (["show", "broken"], "broken/problem.toml:1: "),
+    ],
+)
+def test_wrong_usage_exits_2_with_the_remedy(tmp_path, arguments, part):
+    """What the caller did wrong is said on standard error; stdout stays empty."""
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "problem.toml").write_text("title = [\n")
+
+    refused = run(*arguments, cwd=tmp_path)
+
+    assert refused.returncode == 2
+    assert part in refused.stderr
+    assert refused.stdout == ""
+
+
+def test_every_command_shows_an_example():
+    """The help of each command ends with something to copy."""
+    for command in ("new", "list", "show", "verify"):
+        assert f"Example: ndjudge problem {command}" in " ".join(
+            run(command, "--help").stdout.split()
+        )
