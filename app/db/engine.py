@@ -95,16 +95,22 @@ def on_commit(session: Session, callback: Callable[[], None]) -> None:
 
     It must be quick, may not fail and may not use the session.
     """
+    if not session.in_transaction():
+        # A rollback before the first statement would otherwise go unnoticed.
+        session.begin()
     session.info.setdefault(ON_COMMIT, []).append(callback)
 
 
 def _run_callbacks(session: Session) -> None:
-    for callback in session.info.pop(ON_COMMIT, ()):
-        callback()
+    # SQLAlchemy 2.1 fires these events for savepoints too; nothing is committed by releasing one.
+    if not session.in_nested_transaction():
+        for callback in session.info.pop(ON_COMMIT, ()):
+            callback()
 
 
 def _drop_callbacks(session: Session) -> None:
-    session.info.pop(ON_COMMIT, None)
+    if not session.in_nested_transaction():
+        session.info.pop(ON_COMMIT, None)
 
 
 def _create_engine(url: str) -> Engine:

@@ -57,6 +57,7 @@ def move_work(session: Session, guest: User, user: User) -> None:
         delete(User).where(User.id == guest.id).execution_options(synchronize_session=False)
     )
     session.expire_all()
+    session.refresh(user)
 
 
 def _move_submissions(session: Session, guest_id: int, user_id: int) -> None:
