@@ -36,6 +36,9 @@ REASONS: Mapping[str, str] = {
     "state": "depends on earlier calls",
 }
 
+LABELS: Mapping[str, str] = {"sample": "Example", "hidden": "Hidden", "own": "Own input"}
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(frozen=True)
 class Case:
@@ -122,13 +125,19 @@ def _progress(submission: Submission, position: int | None) -> str:
 
 def _case(data: Mapping[str, Any], is_open: bool = False) -> Case:
     return Case(
-        name=data["name"],
+        name=_label(data["name"]),
         mood=MOODS.get(data["verdict"], "trouble"),
         summary=_summary(data),
         is_open=is_open,
         diff=_diff(data.get("diff")),
         data=data,
     )
+
+
+def _label(name: str) -> str:
+    """`sample-1` of the report as "Example 1"; other names read well as they are."""
+    kind, _, index = name.partition("-")
+    return f"{LABELS[kind]} {index}" if kind in LABELS else name
 
 
 def _summary(data: Mapping[str, Any]) -> str:
@@ -138,7 +147,8 @@ def _summary(data: Mapping[str, Any]) -> str:
     if data.get("exception") and data["reason"] == "exception":
         parts = [f"raised {data['exception']}"]
     if data.get("error_exponent") is not None:
-        parts.append(f"off by about 10^{data['error_exponent']}")
+        power = str(data["error_exponent"]).translate(SUPERSCRIPT)
+        parts.append(f"off by about 10{power}")
     return ", ".join(parts)
 
 

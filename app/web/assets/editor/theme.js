@@ -11,7 +11,16 @@ const surface = EditorView.theme({
     color: "var(--text)",
     fontSize: "var(--size-code)",
   },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  "&.cm-focused": { outline: "none" },
+  // Over the gutter and the active line, which would hide an outline of the editor itself.
+  "&.cm-focused::after": {
+    content: "''",
+    position: "absolute",
+    inset: "0",
+    border: "2px solid var(--accent)",
+    pointerEvents: "none",
+    zIndex: "300",
+  },
   ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--text)", padding: "0.75rem 0" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--text)" },
