@@ -1,24 +1,35 @@
 """`ndjudge user`, `token` and `db`, run as an operator runs them."""
 
+import io
 import json
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-NDJUDGE = Path(sys.executable).with_name("ndjudge")
+from app.cli.main import main
+
+
+@dataclass(frozen=True)
+class Finished:
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 @pytest.fixture
-def ndjudge(data_dir: Path):
-    """Runs a command on the data directory of this test."""
+def ndjudge(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Runs a command of `ndjudge` on the data directory of this test, in this process."""
 
-    def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        command = [str(NDJUDGE), *arguments, "--data", str(data_dir)]
-        return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60)
+    def run(*arguments: str, stdin: str = "") -> Finished:
+        monkeypatch.setattr(sys, "argv", ["ndjudge", *arguments, "--data", str(data_dir)])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Finished(int(ended.value.code or 0), *capsys.readouterr())
 
     return run
 
