@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import errors, log
@@ -24,6 +25,8 @@ from app.web.templating import render
 
 MEDIA_TYPE = "application/problem+json"
 DATABASE_FAILED = "The database cannot be used just now. Nothing was changed; try again shortly."
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 STATUS: Mapping[type[errors.UserError], int] = {
     errors.NotFound: 404,
@@ -208,17 +211,31 @@ def _field_error(error: Mapping[str, Any]) -> FieldError:
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
     match error.status_code:
         case 404:
             detail = f"There is nothing at {request.url.path}. The API is described at /api/docs."
         case 405:
-            allowed = (error.headers or {}).get("Allow", "another method")
+            allowed = ", ".join(_allowed_methods(request)) or "GET, HEAD"
             detail = f"{request.url.path} does not take {request.method}; it takes {allowed}."
+            headers["Allow"] = allowed
         case 400:
             detail = "The body cannot be read. Send JSON in UTF-8, not nested too deeply."
         case _:
             detail = error.detail
-    return answer(request, error.status_code, detail, headers=error.headers)
+    return answer(request, error.status_code, detail, headers=headers)
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    """What the address takes: each method has a route of its own, and Starlette names one."""
+    return [
+        method
+        for method in METHODS
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def _on_database_failure(request: Request, error: Exception) -> Response:

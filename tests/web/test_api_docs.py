@@ -72,3 +72,20 @@ def test_a_browser_gets_a_page_where_a_program_gets_problem_details(visitor: htt
     assert (page.status_code, details.status_code) == (404, 404)
     assert page.headers["content-type"].startswith("text/html")
     assert details.headers["content-type"] == "application/problem+json"
+
+
+def test_a_method_that_does_not_fit_names_those_that_do(visitor: httpx.Client):
+    """405 lists every method of the address, also where each has a route of its own."""
+    answer = visitor.patch("/api/v1/problems/layer-norm/draft")
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, PUT"
+    assert "it takes GET, PUT" in answer.json()["detail"]
+
+
+def test_what_needs_no_account_is_marked(visitor: httpx.Client):
+    """Reading the catalogue is described as open, submitting as closed."""
+    paths = visitor.get("/api/v1/openapi.json").json()["paths"]
+
+    assert {} in paths["/api/v1/problems"]["get"]["security"]
+    assert {} not in paths["/api/v1/problems/{slug}/submissions"]["post"]["security"]

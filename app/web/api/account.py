@@ -94,7 +94,7 @@ class NewToken(Token):
 
 
 class TokenBody(BaseModel):
-    name: str = Field(examples=["laptop"])
+    name: str = Field(min_length=1, max_length=100, examples=["laptop"])
     scopes: list[Scope] = [Scope.READ, Scope.SUBMIT]
 
 

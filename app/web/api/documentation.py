@@ -111,6 +111,8 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for operation in operations.values() if path.startswith("/api/v1") else ():
             responses = operation["responses"]
+            if "security" in operation and "401" not in responses:
+                operation["security"].append({})
             if "422" in responses:
                 responses["422"] = documented(422)[422]
             responses["default"] = {**documented(500)[500], "description": "Any other error."}
