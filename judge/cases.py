@@ -5,7 +5,7 @@ so they run in children of the author lane like any solution, with the seed of e
 never the salt. What comes back is checked against the entry and encoded for the wire once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,9 +13,9 @@ from typing import Any
 from judge import codec, supervisor
 from judge.errors import JudgeError
 from judge.feedback import show
+from judge.job import Budget, Case, Job
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
-from judge.supervisor import Budget, Job
 from problems.cases import Salt, case_seed
 from problems.inputs import Call, FunctionRef, InputError, ObjectRef, RngRef, check_calls
 from problems.package import Problem
@@ -36,6 +36,14 @@ _AUTHOR_CASE_S = 20.0
 
 class AuthorError(JudgeError):
     """A package's own code failed: the message says which file, where and how."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """The calls of one case and their encoded form."""
+
+    calls: tuple[Call, ...]
+    payload: tuple[bytes | memoryview, ...]
 
 
 @dataclass(frozen=True)
@@ -96,28 +104,27 @@ def prepare(lane: Lane, problem: Problem, salt: Salt) -> CaseSet:
         JudgeError: the sandbox failed.
     """
     raw_cases = generate(lane, problem, salt)
-    calls = [_checked(problem, raw) for raw in raw_cases]
-    payloads = [payload(problem, script) for script in calls]
-    reference = run_author_code(lane, problem, problem.reference, payloads)
+    scripts = [script(_checked(problem, raw)) for raw in raw_cases]
+    reference = run_author_code(lane, problem, problem.reference, scripts)
     _require_answers(problem, raw_cases, reference)
     cases = tuple(
         PreparedCase(
             name=name,
             group=raw.group,
             visible=raw.group == SAMPLE,
-            calls=script,
-            payload=sent,
+            calls=made.calls,
+            payload=made.payload,
             expected=outcome.values,
             reference_cpu_ns=outcome.cpu_ns,
             note=raw.note,
             second_opinion=raw.second_opinion,
         )
-        for name, raw, script, sent, outcome in zip(
-            _names(raw_cases), raw_cases, calls, payloads, reference.outcomes, strict=True
+        for name, raw, made, outcome in zip(
+            _names(raw_cases), raw_cases, scripts, reference.outcomes, strict=True
         )
     )
     mistakes = {
-        wrong.id: run_author_code(lane, problem, wrong.source, payloads, slow_s=2.0).outcomes
+        wrong.id: run_author_code(lane, problem, wrong.source, scripts, slow_s=2.0).outcomes
         for wrong in problem.misconceptions
     }
     return CaseSet(problem, cases, mistakes)
@@ -142,7 +149,7 @@ def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
     names = tuple(dict.fromkeys(name for _, name, _ in wanted))
     job = Job(problem.cases_source, names, {}, None, collect=True)
     sent = [
-        supervisor.Case(_encoded([("", name, arguments)]), _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
+        Case(_encoded([("", name, arguments)]), 1, _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
         for _, name, arguments in wanted
     ]
     execution = supervisor.execute(lane, job, sent, _AUTHOR_BUDGET)
@@ -159,11 +166,11 @@ def run_author_code(
     lane: Lane,
     problem: Problem,
     source: str,
-    payloads: list[tuple[bytes | memoryview, ...]],
+    scripts: Sequence[Script],
     slow_s: float = _AUTHOR_CASE_S,
 ) -> Execution:
-    """Run a reference or another file of the package over encoded cases."""
-    cases = [supervisor.Case(sent, slow_s, 2 * slow_s) for sent in payloads]
+    """Run a reference or another file of the package over the calls of several cases."""
+    cases = [Case(s.payload, len(s.calls), slow_s, 2 * slow_s) for s in scripts]
     return supervisor.execute(lane, job_for(problem, source), cases, _AUTHOR_BUDGET)
 
 
@@ -174,9 +181,9 @@ def job_for(problem: Problem, source: str) -> Job:
     return Job(source, entry.names, arity, entry.class_name)
 
 
-def payload(problem: Problem, calls: tuple[Call, ...]) -> tuple[bytes | memoryview, ...]:
-    """The calls of one case, encoded for the wire."""
-    return _encoded([(call.target, call.function, call.args) for call in calls])
+def script(calls: tuple[Call, ...]) -> Script:
+    """Encode the calls of one case for the wire."""
+    return Script(calls, _encoded([(call.target, call.function, call.args) for call in calls]))
 
 
 def on_the_wire(value: Any) -> Any:
@@ -213,7 +220,8 @@ def _encoded(
     calls: list[tuple[str, str, Mapping[str, Any]]],
 ) -> tuple[bytes | memoryview, ...]:
     encoder = codec.Encoder()
-    encoder.add([[function, target, list(args)] for target, function, args in calls])
+    lines = (" ".join([function, target or "-", *args]) for target, function, args in calls)
+    encoder.add("\n".join(lines))
     for _, _, args in calls:
         for value in args.values():
             encoder.add(on_the_wire(value))

@@ -34,7 +34,8 @@ _DTYPES = (
     *("float16", "float32", "float64", "complex64", "complex128"),
 )
 DTYPES = tuple(np.dtype(name).newbyteorder("<") for name in _DTYPES)
-_CODES = {name: code for code, name in enumerate(_DTYPES)}
+# By type number: the name of a dtype is built anew at each look.
+_CODES = {np.dtype(name).num: code for code, name in enumerate(_DTYPES)}
 
 _INT64 = struct.Struct("<q")
 _FLOAT = struct.Struct("<d")
@@ -162,8 +163,8 @@ class Encoder:
             self._rarer(value, depth)
 
     def _rarer(self, value: Any, depth: int) -> None:
-        if isinstance(value, np.generic) and value.dtype.name in _CODES:
-            code = _CODES[value.dtype.name]
+        if isinstance(value, np.generic) and value.dtype.num in _CODES:
+            code = _CODES[value.dtype.num]
             self._raw(b"g" + bytes([code]) + value.astype(DTYPES[code]).tobytes())
         elif isinstance(value, np.ndarray):
             self.add(value.view(np.ndarray), depth)
@@ -228,7 +229,7 @@ class Encoder:
             self.add(item, depth + 1)
 
     def _array(self, array: np.ndarray) -> None:
-        code = _CODES.get(array.dtype.name)
+        code = _CODES.get(array.dtype.num)
         if code is None or array.ndim > MAX_RANK:
             self.add(Opaque(f"ndarray of {array.dtype.name}"))
             return

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from judge import codec, supervisor
 from judge.errors import JudgeError
+from judge.job import Budget, Case, Job
 from judge.lane import Lane
 from judge.outcome import Stop
 from judge.sandbox import landlock
-from judge.supervisor import Budget, Case, Job
 
 _BLOCKED = "blocked"
 _HEAD = """
@@ -113,8 +113,8 @@ def _probe(lane: Lane, name: str) -> ProbeResult:
     action = PROBES[name].format(**numbers)
     source = f"{_HEAD}\ndef probe():\n    return attempt(lambda: {action})\n"
     encoder = codec.Encoder()
-    encoder.add([["probe", "", []]])
-    case = Case(tuple(memoryview(bytes(part)) for part in encoder.parts()), 2.0, 5.0)
+    encoder.add("probe -")
+    case = Case(tuple(memoryview(bytes(part)) for part in encoder.parts()), 1, 2.0, 5.0)
     job = Job(source, ("probe",), {}, None)
     execution = supervisor.execute(lane, job, [case], _BUDGET)
     if execution.failure is not None:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from judge import supervisor
 from judge.cases import CaseSet, PreparedCase
 from judge.feedback import disclosure, sentences
 from judge.feedback.findings import Finding, judge_case
 from judge.feedback.headline import headline
 from judge.feedback.misconceptions import recognise
+from judge.job import Budget, Case, Job
 from judge.outcome import CaseOutcome, Execution
 from judge.report import CaseReport, MisconceptionFound, Reason, Report, SandboxUsed, Verdict
-from judge.supervisor import Budget, Job
 from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
@@ -23,7 +22,7 @@ _MOST_SLOW_CASES = 3  # how many cases may use up their whole limit before the r
 class Plan:
     """The cases with their limits, and the budget of the whole job."""
 
-    cases: tuple[supervisor.Case, ...]
+    cases: tuple[Case, ...]
     budget: Budget
 
 
@@ -73,10 +72,35 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
         print_bytes=limits.output_kib << 10,
     )
     cases = [
-        supervisor.Case(case.payload, cpu_s, wall_s)
+        Case(case.payload, len(case.calls), cpu_s, wall_s)
         for case, cpu_s, wall_s in zip(chosen, cpu, wall, strict=True)
     ]
     return Plan(tuple(cases), budget)
+
+
+class Findings:
+    """The judge's opinions, formed while the child is busy with the next case."""
+
+    def __init__(self, problem: Problem, chosen: Sequence[PreparedCase], used: Plan) -> None:
+        self._problem = problem
+        self._chosen = chosen
+        self._plan = used
+        self._early: dict[int, tuple[CaseOutcome, Finding]] = {}
+
+    def look(self, index: int, outcome: CaseOutcome) -> None:
+        """Judge an outcome as soon as it is there."""
+        self._early[index] = (outcome, self._judge(index, outcome))
+
+    def of(self, index: int, outcome: CaseOutcome) -> Finding:
+        """The finding for the final outcome, which may have been amended since."""
+        early = self._early.get(index)
+        if early is not None and early[0] is outcome:
+            return early[1]
+        return self._judge(index, outcome)
+
+    def _judge(self, index: int, outcome: CaseOutcome) -> Finding:
+        limit_s = self._plan.cases[index].cpu_s
+        return judge_case(self._problem, self._chosen[index], outcome, limit_s)
 
 
 def report(
@@ -84,10 +108,11 @@ def report(
     chosen: Sequence[PreparedCase],
     used: Plan,
     execution: Execution,
+    formed: Findings,
     source: str,
     sandbox: SandboxUsed,
 ) -> Report:
-    """Judge every outcome and write the report."""
+    """Complete the findings and write the report."""
     if execution.failure is not None:
         ending = sentences.describe_load_failure(execution.failure, case_set.problem.entry)
         outcome = CaseOutcome(prints=execution.prints, raised=execution.failure.raised)
@@ -97,10 +122,7 @@ def report(
     else:
         outcomes = list(execution.outcomes)
         limits_s = [case.cpu_s for case in used.cases]
-        findings = [
-            judge_case(case_set.problem, case, outcome, limit_s)
-            for case, outcome, limit_s in zip(chosen, outcomes, limits_s, strict=True)
-        ]
+        findings = [formed.of(index, outcome) for index, outcome in enumerate(outcomes)]
         misconception = None
         if any(not finding.is_accepted for finding in findings):
             misconception = recognise(case_set, outcomes, findings, limits_s)

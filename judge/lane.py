@@ -30,6 +30,7 @@ from judge.report import SandboxUsed
 _START_S = 30.0
 _READY_S = 10.0
 _REPLY_S = 10.0
+_AFTER_YOU_S = 0.001
 _PROGRAM = (
     "import sys; sys.path[:0] = {paths!r}; from judge.zygote import main; main({fd}, {insecure})"
 )
@@ -194,6 +195,8 @@ class Lane:
     def _keep(self) -> None:
         while (item := self._work.get()) is not None:
             slot, finished = item
+            # The thread that gave it back is about to write its report and needs the interpreter.
+            time.sleep(_AFTER_YOU_S)
             if finished is not None:
                 self._end(finished)
             with self._lock:

@@ -62,6 +62,7 @@ class Child:
         self.baseline_kib = 0
         self.prints = Prints(bytearray())
         self._requests, self._answers, self._prints = requests, answers, prints
+        self._inbox = bytearray()  # answers that were read and not yet looked at
         self._pidfd = os.pidfd_open(pid)
         for descriptor in (requests, answers, prints):
             os.set_blocking(descriptor, False)
@@ -76,7 +77,7 @@ class Child:
 
     def peak_kib(self) -> int:
         """The largest resident size so far, 0 when it has already ended."""
-        return self._status_kib(b"VmHWM:")
+        return self._status_kib(b"\nVmHWM:")
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -98,10 +99,20 @@ class Child:
         parts: list[bytes | memoryview],
         allowance: Allowance,
         is_cancelled: Callable[[], bool] | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> Frame | Stopped:
-        """Send one frame (or nothing) and wait for the next one that comes back."""
+        """Send one frame (or nothing) and wait for the next one that comes back.
+
+        `meanwhile` is called once between sending and waiting: the child works at that time.
+        """
         exchange = _Exchange(self, parts, allowance)
+        if meanwhile is not None:
+            meanwhile()
         while True:
+            if self._inbox:  # a frame that came together with the last one
+                waiting = exchange.take_inbox()
+                if waiting is not None:
+                    return waiting
             frame = exchange.step()
             if frame is not None:
                 return frame
@@ -109,6 +120,8 @@ class Child:
                 return Stopped(Stop.NOT_RUN)
 
     def _status_kib(self, key: bytes) -> int:
+        # The file's first line is the process's own name, in which anything may stand but a
+        # line break: the key begins with one.
         try:
             with open(f"/proc/{self.pid}/status", "rb", buffering=0) as status:
                 text = status.read(4096)
@@ -125,30 +138,47 @@ class _Exchange:
         self.child = child
         self.allowance = allowance
         self.unsent = [memoryview(part) for part in parts if len(part)]
-        self.header = bytearray()
-        self.payload: bytearray | None = None
+        self.head: tuple[int, int] | None = None
+        self.payload = bytearray()
         self.filled = 0
         self.frame: Frame | None = None
-        self._write()
+        self.write()
 
     def step(self) -> Frame | Stopped | None:
         """Wait for one event and act on it; the result, or None when more must come."""
         events = dict(self.child._poll.poll(self._timeout_ms()))
+        # The child pushes its prints out before it answers, and answers are looked at first: an
+        # answer that is seen without prints came without any.
         if self.child._prints in events and not self._drain():
             return Stopped(Stop.STDOUT)
         if self.unsent:
-            self._write()
+            self.write()
         if self.child._answers in events:
             stopped = self._read()
-            if stopped is not None:
-                return stopped
-            if self.frame is not None:
-                # The child pushed its prints out before it answered.
-                return self.frame if self._drain() else Stopped(Stop.STDOUT)
+            if stopped is not None or self.frame is not None:
+                return stopped or self.frame
         elif self.child._pidfd in events:
             self._drain()
             return Stopped(Stop.NO_ANSWER)
         return self._overdue()
+
+    def take_inbox(self) -> Frame | Stopped | None:
+        """The frame that has already been read, if it is whole."""
+        return self._read() or self.frame
+
+    def write(self) -> None:
+        """Send as much as the pipe takes."""
+        try:
+            while self.unsent:
+                written = os.writev(self.child._requests, self.unsent[:64])
+                while self.unsent and written >= len(self.unsent[0]):
+                    written -= len(self.unsent.pop(0))
+                if written:
+                    self.unsent[0] = self.unsent[0][written:]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:
+            self.unsent.clear()  # it closed its end or died; reading tells which
 
     def _timeout_ms(self) -> float:
         wall_left = self.allowance.wall_deadline_ns - time.monotonic_ns()
@@ -165,49 +195,49 @@ class _Exchange:
             return Stopped(Stop.WALL)
         return None
 
-    def _write(self) -> None:
-        try:
-            while self.unsent:
-                written = os.writev(self.child._requests, self.unsent[:64])
-                while self.unsent and written >= len(self.unsent[0]):
-                    written -= len(self.unsent.pop(0))
-                if written:
-                    self.unsent[0] = self.unsent[0][written:]
-        except BlockingIOError:
-            return
-        except BrokenPipeError:
-            self.unsent.clear()  # it closed its end or died; reading tells which
-
     def _read(self) -> Stopped | None:
+        """Read what has come: a small frame in one call, a large one into its final place."""
         try:
-            while self.payload is None:
-                data = os.read(self.child._answers, codec.FRAME.size - len(self.header))
-                if not data:
-                    return Stopped(Stop.NO_ANSWER)
-                self.header += data
-                if len(self.header) == codec.FRAME.size:
-                    stopped = self._open_frame()
-                    if stopped is not None:
-                        return stopped
-            while self.filled < len(self.payload):
-                view = memoryview(self.payload)[self.filled :]
-                got = os.readv(self.child._answers, [view])
-                if got == 0:
-                    return Stopped(Stop.NO_ANSWER)
-                self.filled += got
+            while self.frame is None:
+                if self.head is None:
+                    stopped = self._read_head()
+                else:
+                    view = memoryview(self.payload)[self.filled :]
+                    stopped = self._took(os.readv(self.child._answers, [view]))
+                if stopped is not None:
+                    return stopped
         except BlockingIOError:
             return None
-        self.frame = Frame(self.kind, self.index, self.payload)
         return None
 
-    def _open_frame(self) -> Stopped | None:
+    def _read_head(self) -> Stopped | None:
+        inbox = self.child._inbox
+        if len(inbox) < codec.FRAME.size:
+            data = os.read(self.child._answers, _READ_BYTES)
+            if not data:
+                return Stopped(Stop.NO_ANSWER)
+            inbox += data
+            if len(inbox) < codec.FRAME.size:
+                return None
         try:
-            self.kind, self.index, length = codec.unpack_frame(self.header)
+            kind, index, length = codec.unpack_frame(inbox[: codec.FRAME.size])
         except codec.DecodeError:
             return Stopped(Stop.MALFORMED)
         if length > self.allowance.answer_bytes:
             return Stopped(Stop.ANSWER)
+        self.head = (kind, index)
         self.payload = bytearray(length)
+        have = inbox[codec.FRAME.size : codec.FRAME.size + length]
+        self.payload[: len(have)] = have
+        del inbox[: codec.FRAME.size + len(have)]
+        return self._took(len(have), may_be_nothing=True)
+
+    def _took(self, count: int, may_be_nothing: bool = False) -> Stopped | None:
+        if count == 0 and not may_be_nothing:
+            return Stopped(Stop.NO_ANSWER)
+        self.filled += count
+        if self.filled == len(self.payload) and self.head is not None:
+            self.frame = Frame(*self.head, self.payload)
         return None
 
     def _drain(self) -> bool:

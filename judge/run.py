@@ -135,20 +135,20 @@ class Judge:
         Raises:
             JudgeError: our fault; nothing is known about the code.
         """
-        payloads = [case_making.payload(problem, calls) for calls in inputs]
-        reference = case_making.run_author_code(self._authors, problem, problem.reference, payloads)
+        scripts = [case_making.script(calls) for calls in inputs]
+        reference = case_making.run_author_code(self._authors, problem, problem.reference, scripts)
         made = [
             PreparedCase(
                 name=f"{_OWN_INPUT}-{number}",
                 group=_OWN_INPUT,
                 visible=True,
-                calls=calls,
-                payload=sent,
+                calls=script.calls,
+                payload=script.payload,
                 expected=outcome.values,
                 reference_cpu_ns=outcome.cpu_ns,
             )
-            for number, (calls, sent, outcome) in enumerate(
-                zip(inputs, payloads, reference.outcomes, strict=True), 1
+            for number, (script, outcome) in enumerate(
+                zip(scripts, reference.outcomes, strict=True), 1
             )
         ]
         case_set = CaseSet(problem, tuple(made), {})
@@ -206,6 +206,7 @@ class Judge:
             return evaluation.unreadable_report(case_set, chosen, source, sandbox)
         plan = evaluation.plan(case_set.problem, chosen)
         job = case_making.job_for(case_set.problem, source)
+        findings = evaluation.Findings(case_set.problem, chosen, plan)
         execution = supervisor.execute(
             self._learners,
             evaluation.with_rules(job, case_set.problem),
@@ -213,8 +214,9 @@ class Judge:
             plan.budget,
             on_progress,
             is_cancelled,
+            findings.look,
         )
-        return evaluation.report(case_set, chosen, plan, execution, source, sandbox)
+        return evaluation.report(case_set, chosen, plan, execution, findings, source, sandbox)
 
 
 def _sample(problem: Problem, case: PreparedCase) -> Sample:

@@ -1,8 +1,9 @@
 """The calls of one case, and what came of them, as one payload.
 
-A CASE payload is a plan, `[[function, target, [parameter, …]], …]`, followed by the arguments
-one after the other. An ANSWER payload is the returned values one after the other, and last a
-dict: what was raised, which arguments were changed, which share memory with a result.
+A CASE payload is a plan, one line `function target parameter …` for each call (target `-` where
+there is no object), followed by the arguments one after the other. An ANSWER payload is the
+returned values one after the other, and last None, or a dict: what was raised after how many
+answers, which arguments were changed, which share memory with a result.
 """
 
 import sys
@@ -26,7 +27,8 @@ def answer(job: Job, module: types.ModuleType, payload: bytearray) -> codec.Enco
     case = _Case(job, module, payload)
     error: dict[str, Any] | None = None
     try:
-        for number, (function, target, parameters) in enumerate(case.plan):
+        for number, line in enumerate(case.plan):
+            function, target, *parameters = line.split(" ")
             case.make_call(function, target, parameters)
             case.answered = number + 1
     except BaseException as caught:
@@ -34,14 +36,13 @@ def answer(job: Job, module: types.ModuleType, payload: bytearray) -> codec.Enco
     flush_prints()
     if error is not None and error["too_large"]:
         case.encoder = codec.Encoder()
-    case.encoder.add(
-        {
-            "raised": error,
-            "answered": case.answered,
-            "mutated": case.mutated,
-            "aliased": case.aliased,
-        }
-    )
+    notes = {
+        "raised": error,
+        "answered": case.answered,
+        "mutated": case.mutated,
+        "aliased": case.aliased,
+    }
+    case.encoder.add(notes if error or case.mutated or case.aliased else None)
     return case.encoder
 
 
@@ -51,10 +52,12 @@ class _Case(codec.Builder):
     def __init__(self, job: Job, module: types.ModuleType, payload: bytearray) -> None:
         self.job = job
         self.module = module
-        self.pristine = np.frombuffer(bytes(payload), np.uint8)
+        self.payload = payload
+        self.pristine = bytes(payload)
+        self.raw = np.frombuffer(payload, np.uint8)
         self.reader = codec.Reader(payload)
         self.reader.build = self
-        self.plan = self.reader.value()
+        self.plan = self.reader.value().split("\n")
         self.objects: dict[str, Any] = {}
         self.encoder = codec.Encoder(job.max_answer_bytes, self.describe, copies=len(self.plan) > 1)
         self.answered = 0
@@ -89,22 +92,17 @@ class _Case(codec.Builder):
 
     def has_changed(self, value: Any, begin: int, end: int) -> bool:
         """Whether an argument is no longer what arrived; generators and functions may change."""
-        if callable(value) or isinstance(value, np.random.Generator):
+        if isinstance(value, _NEVER_CHANGES) or callable(value):
             return False
+        if type(value) is np.ndarray and np.may_share_memory(value, self.raw):
+            # Decoded in place: its bytes are the last of the span.
+            return not _same_bytes(self.payload, self.pristine, end - value.nbytes, end)
         encoder = codec.Encoder(describe=self.describe, offset=begin)
         try:
             encoder.add(value)
         except codec.TooLarge:
             return True
-        if encoder.size != end:
-            return True
-        at = begin
-        for part in encoder.parts():
-            now = np.frombuffer(part, np.uint8)
-            if not np.array_equal(now, self.pristine[at : at + len(now)]):
-                return True
-            at += len(now)
-        return False
+        return b"".join(encoder.parts()) != self.pristine[begin:end]
 
     def describe(self, value: Any) -> Any:
         """What stands on the wire for a generator, a function or one of the case's objects."""
@@ -129,6 +127,18 @@ class _Case(codec.Builder):
 
     def object(self, value: codec.ObjectValue) -> Any:
         return self.objects[value.name]
+
+
+_NEVER_CHANGES = (float, int, str, bytes, bool, type(None), np.generic, np.random.Generator)
+
+
+def _same_bytes(one: bytearray, other: bytes, begin: int, end: int) -> bool:
+    if end - begin < 4096:
+        return one[begin:end] == other[begin:end]
+    return np.array_equal(
+        np.frombuffer(one, np.uint8, end - begin, begin),
+        np.frombuffer(other, np.uint8, end - begin, begin),
+    )
 
 
 def _share_memory(result: Any, argument: Any) -> bool:

@@ -7,6 +7,8 @@ from judge import codec
 
 REQUESTS, ANSWERS, RULESET = 3, 4, 5
 _MOST_BUFFERS = 64
+_READ_BYTES = 1 << 16
+_inbox = bytearray()  # requests that were read and not yet looked at
 
 
 def send(kind: int, index: int, value: Any) -> None:
@@ -30,20 +32,20 @@ def send_parts(kind: int, index: int, encoder: codec.Encoder) -> None:
 
 def receive() -> tuple[int, int, bytearray] | None:
     """Kind, index and payload of the next frame; None when the supervisor is done."""
-    header = _read(codec.FRAME.size)
-    if header is None:
-        return None
-    kind, index, length = codec.unpack_frame(header)
-    payload = _read(length)
-    return None if payload is None else (kind, index, payload)
-
-
-def _read(count: int) -> bytearray | None:
-    data = bytearray(count)
-    view = memoryview(data)
+    while len(_inbox) < codec.FRAME.size:
+        data = os.read(REQUESTS, _READ_BYTES)
+        if not data:
+            return None
+        _inbox.extend(data)
+    kind, index, length = codec.unpack_frame(_inbox[: codec.FRAME.size])
+    payload = bytearray(length)
+    have = _inbox[codec.FRAME.size : codec.FRAME.size + length]
+    payload[: len(have)] = have
+    del _inbox[: codec.FRAME.size + len(have)]
+    view = memoryview(payload)[len(have) :]
     while view:
         got = os.readv(REQUESTS, [view])
         if got == 0:
             return None
         view = view[got:]
-    return data
+    return kind, index, payload

@@ -86,23 +86,31 @@ def _forget_the_zygote() -> None:
 
 _REHEARSAL = """
 import numpy as np
+from collections import Counter
 
-def rehearse(x):
-    y = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
-    return np.where(y > 0, y @ y.T @ y, y).astype(float)
+def rehearse(x, row, grid, number):
+    y = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + number)
+    y = np.where(y > 0, y @ y.T @ y, y).astype(float) * row + np.exp(-row).sum()
+    z = np.zeros(x.shape, dtype=int)
+    z[1:, :2] = np.arange(2)[None, :]
+    counts = Counter(int(value) for value in z.reshape(-1).tolist())
+    order = np.argsort(y, axis=-1)[:, ::-1].copy()
+    return np.concatenate([y, order.max(axis=0, keepdims=True)]), grid, counts
 """
 
 
 def _rehearse() -> None:
-    """Do once what a job does, so that the pages it writes are copied before anyone waits."""
+    """Do twice what a job does, so that the pages it writes are copied before anyone waits."""
     job = loading.Job(_REHEARSAL, ["rehearse"], {}, None, [], 0, 0, 1 << 20, False)
     module = types.ModuleType("solution")
     loading.load(job, module)
     request = codec.Encoder()
-    request.add([["rehearse", "", ["x"]]])
-    request.add(np.eye(4, 6))
-    payload = bytearray(b"".join(request.parts()))
-    b"".join(calling.answer(job, module, payload).parts())
+    request.add("rehearse - x row grid number")
+    for value in (np.eye(4, 6), np.arange(6.0), [[1, 2], [3, 4]], 1e-5):
+        request.add(value)
+    payload = b"".join(request.parts())
+    for _ in range(2):
+        b"".join(calling.answer(job, module, bytearray(payload)).parts())
     sys.modules.pop("solution", None)
 
 
