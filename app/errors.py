@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - these are answers to a user, named as the user would
 """What is wrong with a request, in words for the person who made it.
 
 Services raise these; the web answers with problem details or an error page, the command line

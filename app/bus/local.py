@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
+from app.bus.commit import on_commit
 from app.bus.ports import Bus, Hint
-from app.db.engine import on_commit
 
 POLL_S = 1.0
 

@@ -5,7 +5,7 @@ another has written between, so `transaction` begins IMMEDIATE: it waits its tur
 reads. `session` begins deferred, holds no lock and is for reading.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from app.db import migrate
 from app.errors import UserError
 
 BEGIN = "ndjudge_begin"
-ON_COMMIT = "ndjudge_on_commit"
 BUSY_TIMEOUT_S = 20.0
 POOL_SIZE = 40
 
@@ -33,9 +32,6 @@ class Database:
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
         writing = self.engine.execution_options(**{BEGIN: "IMMEDIATE"})
         self._writing = sessionmaker(writing, expire_on_commit=False)
-        for factory in (self._reading, self._writing):
-            event.listen(factory, "after_commit", _run_callbacks)
-            event.listen(factory, "after_rollback", _drop_callbacks)
 
     @property
     def is_sqlite(self) -> bool:
@@ -88,29 +84,6 @@ def reading_beside(session: Session) -> Iterator[Session]:
     assert isinstance(bind, Engine)
     with Session(bind.execution_options(**{BEGIN: "DEFERRED"})) as reader:
         yield reader
-
-
-def on_commit(session: Session, callback: Callable[[], None]) -> None:
-    """Call `callback` once `session` has committed, never if it rolls back.
-
-    It must be quick, may not fail and may not use the session.
-    """
-    if not session.in_transaction():
-        # A rollback before the first statement would otherwise go unnoticed.
-        session.begin()
-    session.info.setdefault(ON_COMMIT, []).append(callback)
-
-
-def _run_callbacks(session: Session) -> None:
-    # SQLAlchemy 2.1 fires these events for savepoints too; nothing is committed by releasing one.
-    if not session.in_nested_transaction():
-        for callback in session.info.pop(ON_COMMIT, ()):
-            callback()
-
-
-def _drop_callbacks(session: Session) -> None:
-    if not session.in_nested_transaction():
-        session.info.pop(ON_COMMIT, None)
 
 
 def _create_engine(url: str) -> Engine:

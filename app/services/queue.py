@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import Status, Submission
+from app.db.models import IS_QUEUED, IS_RUNNING, Submission
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,8 @@ class QueueState:
 def queue_state(session: Session) -> QueueState:
     """The queue now."""
     waiting, oldest = session.execute(
-        select(func.count(), func.min(Submission.created_at)).where(
-            Submission.status == Status.QUEUED
-        )
+        select(func.count(), func.min(Submission.created_at)).where(IS_QUEUED)
     ).one()
-    workers = session.scalars(
-        select(Submission.worker).where(Submission.status == Status.RUNNING)
-    ).all()
+    workers = session.scalars(select(Submission.worker).where(IS_RUNNING)).all()
     names = sorted({name for name in workers if name is not None})
     return QueueState(waiting, len(workers), oldest, tuple(names))

@@ -162,7 +162,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_kill_9_loses_no_submission(stocked, data_dir, new_worker, wait_until_final):
     """A server is killed with one submission running and one queued; the next judges each once."""
     slow = (
-        b"import time\n\ndef layer_norm(x, gamma, beta, eps):\n    time.sleep(0.5)\n    return x\n"
+        b"import time\n\ndef layer_norm(x, gamma, beta, eps):\n    time.sleep(0.05)\n    return x\n"
     )
     dead = subprocess.run(
         [sys.executable, "-c", KILLED_SERVER, str(data_dir)],
