@@ -112,7 +112,7 @@ def _frame(frame: Any) -> tuple[int, str]:
 
 
 def _item(said: Any, key: str, *kinds: type[T]) -> T:
-    if not isinstance(said, dict) or type(said.get(key)) not in kinds:
+    if not isinstance(said, dict) or key not in said or type(said[key]) not in kinds:
         raise _Nonsense
     found: T = said[key]
     return found
