@@ -129,11 +129,10 @@ def verify_problems(
     ids = parse_ids(only)
     folders = list(library_folders()) if all_ else [find_folder(name) for name in problems or ()]
     terminal = console()
-    with_matrix = len(folders) == 1
 
     def on_done(result: "Verification") -> None:
         if not as_json:
-            _print_verification(result, terminal, with_matrix)
+            _print_verification(result, terminal, with_matrix=len(folders) == 1)
 
     try:
         results = verify(folders, chosen, ids, on_done)

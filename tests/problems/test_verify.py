@@ -101,7 +101,7 @@ FAULTS = {
     ),
     "zeros pass": (
         {"cases.py": CASES.replace("rng.uniform(-1, 1, (2, 2))", "0 * rng.uniform(size=(2, 2))")},
-        ("M05", "problem.toml"),
+        ("M05", "cases.py"),
     ),
 }
 
