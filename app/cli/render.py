@@ -108,11 +108,17 @@ def _why(case: Mapping[str, Any]) -> str:
     details = [
         str(case["reason"]).replace("_", " ") if case.get("reason") else None,
         case.get("exception"),
-        None if case.get("error_exponent") is None else f"error about 1e{case['error_exponent']}",
+        _size(case),
     ]
     known = ", ".join(detail for detail in details if detail)
     words = verdict_words(case["verdict"]).lower()
     return f"{words} ({known})" if known else words
+
+
+def _size(case: Mapping[str, Any]) -> str | None:
+    """The error's power of ten, where a hidden case may say no more."""
+    exponent = case.get("error_exponent")
+    return None if case["visible"] or exponent is None else f"error about 1e{exponent}"
 
 
 def _difference(diff: Mapping[str, Any] | None) -> str | None:
