@@ -72,7 +72,7 @@ def find_problem(name: str) -> "Problem":
     try:
         return load_folder(path)
     except PackageError as error:
-        fail(f"{path}/{error}", USAGE)
+        fail(str(error), USAGE)
 
 
 def _read(file: str) -> bytes:
