@@ -2,6 +2,8 @@
 
 import dis
 import traceback
+import types
+from collections.abc import Callable
 from typing import Any
 
 from judge import codec
@@ -13,31 +15,38 @@ _RAISE = dis.opmap["RAISE_VARARGS"]
 
 def describe(error: BaseException, file: str = "<solution>") -> dict[str, Any]:
     """Describe `error`; frames are pairs of line and function name, outermost first."""
-    try:
-        message = str(error)
-    except BaseException:  # its __str__ is foreign code too
-        message = "(its message could not be printed)"
     return {
-        "type": str(type(error).__name__)[:100],
-        "module": str(getattr(type(error), "__module__", ""))[:100],
-        "message": message[:_MAX_MESSAGE],
+        "type": _told(lambda: type(error).__name__, 100, "an exception without a name"),
+        "module": _told(lambda: type(error).__module__, 100, ""),
+        "message": _told(lambda: error, _MAX_MESSAGE, "(its message could not be printed)"),
         "frames": _own_frames(error, file),
         "exit": isinstance(error, SystemExit),
         "too_large": isinstance(error, codec.TooLarge),
         "errno": _errno(error),
-        "deliberate": isinstance(error, MemoryError) and _was_raised_by_statement(error),
+        "deliberate": not isinstance(error, MemoryError) or _was_raised_by_statement(error),
     }
 
 
+def _told(read: Callable[[], Any], most: int, otherwise: str) -> str:
+    """What an exception says of itself: foreign code, which may fail or return odd strings."""
+    try:
+        return str.__getitem__(str(read()), slice(most))
+    except BaseException:
+        return otherwise
+
+
 def _errno(error: BaseException) -> int | None:
-    number = getattr(error, "errno", None) if isinstance(error, OSError) else None
-    return number if isinstance(number, int) else None
+    try:
+        number = error.errno if isinstance(error, OSError) else None
+    except BaseException:  # an attribute may be foreign code too
+        return None
+    return number if type(number) is int else None
 
 
 def _own_frames(error: BaseException, file: str) -> list[list[Any]]:
     frames = [
         [line, frame.f_code.co_name[:100]]
-        for frame, line in traceback.walk_tb(error.__traceback__)
+        for frame, line in traceback.walk_tb(_traceback(error))
         if frame.f_code.co_filename == file
     ]
     if len(frames) > _MAX_FRAMES:
@@ -45,9 +54,15 @@ def _own_frames(error: BaseException, file: str) -> list[list[Any]]:
     return frames
 
 
+def _traceback(error: BaseException) -> types.TracebackType | None:
+    """The true traceback, whatever the exception's class made of the attribute."""
+    found: types.TracebackType | None = vars(BaseException)["__traceback__"].__get__(error)
+    return found
+
+
 def _was_raised_by_statement(error: BaseException) -> bool:
     """Whether a `raise` statement made it, and not an allocation that failed."""
-    link = error.__traceback__
+    link = _traceback(error)
     while link is not None and link.tb_next is not None:
         link = link.tb_next
     return link is not None and link.tb_frame.f_code.co_code[link.tb_lasti] == _RAISE

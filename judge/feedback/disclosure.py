@@ -52,16 +52,20 @@ def _visible(case: PreparedCase, outcome: CaseOutcome, finding: Finding, source:
         reason=finding.reason,
         cpu_ms=round(outcome.cpu_ns / 1e6, 3),
         wall_ms=round(outcome.wall_ns / 1e6, 3),
-        message=finding.message,
-        stdout=prints,
+        message=_storable(finding.message),
+        stdout=show.storable(prints),
         args=case.args_text,
-        answer=_answer_text(case, outcome, finding),
+        answer=_storable(_answer_text(case, outcome, finding)),
         expected=case.expected_text if case.expected else None,
         diff=finding.diff,
-        exception=raised.type_name if raised is not None else None,
-        traceback=sentences.traceback_text(raised, source) if raised is not None else None,
+        exception=_storable(raised.type_name) if raised is not None else None,
+        traceback=_storable(sentences.traceback_text(raised, source)) if raised else None,
         error_exponent=finding.exponent if finding.verdict is Verdict.WRONG_ANSWER else None,
     )
+
+
+def _storable(text: str | None) -> str | None:
+    return None if text is None else show.storable(text)
 
 
 def _answer_text(case: PreparedCase, outcome: CaseOutcome, finding: Finding) -> str | None:

@@ -1,5 +1,6 @@
 """Values as short text: as Python would write them, cut where they are long."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,11 @@ from problems.inputs import Call, FunctionRef, ObjectRef, RngRef
 _MOST_CHARACTERS = 2000
 _MOST_ELEMENTS = 200
 _MOST_LITERAL = 20_000
+
+
+def storable(text: str) -> str:
+    """The text with a mark for what no database takes: half surrogates and null bytes."""
+    return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
 
 
 def show(value: Any) -> str:
