@@ -10,8 +10,9 @@ from app.errors import Conflict
 from app.services import catalogue, submissions
 from app.services.submissions import SubmissionQuery
 from app.web import markdown
-from app.web.deps import BusDep, DatabaseDep, ReaderDep, SessionDep, SubmitterDep, ViewerDep
+from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, ViewerDep
 from app.web.pages.results import result_of
+from app.web.pages.visitors import KnownDep
 from app.web.templating import render
 
 router = APIRouter()
@@ -21,7 +22,7 @@ router = APIRouter()
 def submission_list(
     request: Request,
     session: SessionDep,
-    user: ReaderDep,
+    user: KnownDep,
     problem: str | None = None,
     cursor: Annotated[str | None, Query(max_length=40)] = None,
 ) -> HTMLResponse:

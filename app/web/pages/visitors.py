@@ -1,14 +1,16 @@
 """A visitor becomes a guest with the first thing that must be kept."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
 from app.db.models import User
+from app.errors import NotSignedIn
 from app.services import accounts
 from app.services.accounts import Scope
-from app.web.deps import Viewer, address_of, set_session_cookie, settings_of
+from app.web.deps import Viewer, ViewerDep, address_of, set_session_cookie, settings_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,23 @@ def admit(session: Session, request: Request, viewer: Viewer) -> Visitor:
         return Visitor(viewer.require(Scope.SUBMIT))
     guest = accounts.create_guest(session, address_of(request), settings_of(request).limits)
     return Visitor(guest, accounts.open_session(session, guest))
+
+
+def known(viewer: ViewerDep) -> User:
+    """The user of this browser, a guest included.
+
+    Raises:
+        NotSignedIn: nobody has done anything here yet.
+    """
+    if viewer.user is None:
+        raise NotSignedIn(
+            "This page shows your own work. Sign in, or begin with a problem: "
+            "what a guest does is kept in this browser."
+        )
+    return viewer.require(Scope.READ)
+
+
+KnownDep = Annotated[User, Depends(known)]
 
 
 def local_path(target: str) -> str:
