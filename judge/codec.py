@@ -12,6 +12,7 @@ secret.
 """
 
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ MAX_NODES = 1 << 20
 MAX_RANK = 16
 MAX_INTEGER_BYTES = 1024  # Python refuses to print integers of more than 4,300 digits
 MAX_ELEMENTS = 1 << 40
+_MOST_COLLISIONS = 16
 
 _DTYPES = (
     *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
@@ -393,14 +395,14 @@ class Reader:
             case b"t":
                 return tuple(items)
             case b"S":
-                return _hashable(lambda: set(items))
+                return _keyed(items, lambda: set(items))
         if len(items) != 2 or not all(isinstance(item, str) for item in items):
             raise DecodeError("a function is a name and a source text")
         return self.build.function(FunctionValue(*items))
 
     def dict(self, depth: int) -> dict[Any, Any]:
         pairs = [(self.value(depth + 1), self.value(depth + 1)) for _ in range(self.length())]
-        made: dict[Any, Any] = _hashable(lambda: dict(pairs))
+        made: dict[Any, Any] = _keyed([key for key, _ in pairs], lambda: dict(pairs))
         return made
 
     def dtype(self) -> np.dtype:
@@ -438,8 +440,11 @@ def _with_gaps(array: np.ndarray) -> np.ndarray:
     return wide[..., ::2]
 
 
-def _hashable(make: Callable[[], Any]) -> Any:
+def _keyed(keys: list[Any], make: Callable[[], Any]) -> Any:
     try:
+        # Integers that all hash to one number would make a set of n cost n squared.
+        if max(Counter(map(hash, keys)).values(), default=0) > _MOST_COLLISIONS:
+            raise DecodeError("keys or set elements that collide")
         return make()
     except TypeError as error:
         raise DecodeError("a key or set element that cannot be one") from error
