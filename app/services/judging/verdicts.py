@@ -4,7 +4,7 @@ import platform
 from functools import cache
 from importlib.metadata import version
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.bus.ports import Bus
@@ -53,19 +53,20 @@ def runtime() -> str:
 
 
 def _store_cases(session: Session, claim: Claim, report: Report) -> None:
-    session.add_all(
-        CaseResult(
-            submission_id=claim.submission_id,
-            position=position,
-            name=case.name,
-            group=case.group,
-            verdict=str(case.verdict),
-            reason=None if case.reason is None else str(case.reason),
-            cpu_ms=case.cpu_ms,
-        )
+    rows = [
+        {
+            "submission_id": claim.submission_id,
+            "position": position,
+            "name": case.name,
+            "group": case.group,
+            "verdict": str(case.verdict),
+            "reason": None if case.reason is None else str(case.reason),
+            "cpu_ms": case.cpu_ms,
+        }
         for position, case in enumerate(report.cases)
-    )
-    session.flush()
+    ]
+    if rows:
+        session.execute(insert(CaseResult), rows)
 
 
 def _count(session: Session, claim: Claim, report: Report) -> None:
