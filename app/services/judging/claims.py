@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -37,32 +37,7 @@ def claim(session: Session, worker: str) -> Claim | None:
     Two workers never get the same row: the update is a compare-and-set, and on Postgres rows
     that another transaction is taking are skipped.
     """
-    first = (
-        select(Submission.id)
-        .where(IS_QUEUED)
-        .order_by(Submission.priority, Submission.turn, Submission.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
-    )
-    row = session.execute(
-        update(Submission)
-        .where(Submission.id == first, IS_QUEUED)
-        .values(
-            status=Status.RUNNING,
-            worker=worker,
-            attempt=Submission.attempt + 1,
-            lease_until=now(LEASE_S),
-            started_at=now(),
-            progress_done=None,
-            progress_total=None,
-        )
-        .returning(
-            Submission.id, Submission.attempt, Submission.kind,
-            Submission.problem_id, Submission.version_id, Submission.code, Submission.inputs,
-        )
-        .execution_options(synchronize_session=False)
-    ).one_or_none()  # fmt: skip
+    row = _take_first(session, worker)
     if row is None:
         return None
     judging_hash = select(ProblemVersion.judging_hash).where(ProblemVersion.id == row.version_id)
@@ -116,3 +91,33 @@ def write(session: Session, claim: Claim, **values: Any) -> bool:
         .execution_options(synchronize_session=False)
     )
     return written.one_or_none() is not None
+
+
+def _take_first(session: Session, worker: str) -> Row[Any] | None:
+    first = (
+        select(Submission.id)
+        .where(IS_QUEUED)
+        .order_by(Submission.priority, Submission.turn, Submission.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    taken = session.execute(
+        update(Submission)
+        .where(Submission.id == first, IS_QUEUED)
+        .values(
+            status=Status.RUNNING,
+            worker=worker,
+            attempt=Submission.attempt + 1,
+            lease_until=now(LEASE_S),
+            started_at=now(),
+            progress_done=None,
+            progress_total=None,
+        )
+        .returning(
+            Submission.id, Submission.attempt, Submission.kind, Submission.problem_id,
+            Submission.version_id, Submission.code, Submission.inputs,
+        )
+        .execution_options(synchronize_session=False)
+    )  # fmt: skip
+    return taken.one_or_none()
