@@ -40,7 +40,7 @@ _HTML_ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "code": {"class"},
-    "div": {"class"},
+    "div": {"class", "tabindex"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
     "pre": {"class", "tabindex"},
@@ -137,7 +137,7 @@ def _math_inline(
 def _math_block(
     _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    return f'<div class="maths">{to_mathml(tokens[index].content.strip(), is_block=True)}</div>\n'
+    return f'<div class="maths" tabindex="0">{to_mathml(tokens[index].content.strip(), is_block=True)}</div>\n'
 
 
 def _fence(
@@ -150,7 +150,7 @@ def _fence(
 def _table_open(
     _self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    return '<div class="table"><table>\n'
+    return '<div class="table" tabindex="0"><table>\n'
 
 
 def _table_close(

@@ -108,7 +108,9 @@ def _mood(submission: Submission) -> str:
 
 def _headline(submission: Submission, report: Mapping[str, Any] | None) -> str:
     if report is not None:
-        return str(report["headline"])
+        # "sample-1: …" names a case as the report does.
+        case, colon, rest = str(report["headline"]).partition(":")
+        return f"{_label(case)}{colon}{rest}"
     if submission.status == Status.CANCELLED:
         return "Cancelled before there was a verdict. It does not count."
     return "We could not judge this. It does not count; submit again."

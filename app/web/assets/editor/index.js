@@ -68,6 +68,7 @@ function extensions(textarea, options) {
       "aria-describedby": options.describedBy,
       autocapitalize: "off",
       spellcheck: "false",
+      tabindex: "0",
     }),
     lineNumbers(),
     highlightActiveLine(),
