@@ -20,6 +20,7 @@ _BLOCKED = "blocked"
 _HEAD = """
 import ctypes, os, socket
 libc = ctypes.CDLL(None, use_errno=True)
+PARENT = os.getppid() or 1  # 0 where the parent is outside this process namespace
 def attempt(action):
     try:
         return f"it worked: {action()!r}"[:200]
@@ -38,9 +39,9 @@ PROBES = {
     "open a socket": "socket.socket()",
     "start a process": "os.fork()",
     "run a program": "os.execv('/bin/true', ['true'])",
-    "signal the parent": "os.kill(os.getppid(), 0)",
-    "trace the parent": "call({ptrace}, 16, os.getppid(), 0, 0)",
-    "change the parent's limits": "call({prlimit64}, os.getppid(), 7, 0, 0)",
+    "signal the parent": "os.kill(PARENT, 0)",
+    "trace the parent": "call({ptrace}, 16, PARENT, 0, 0)",
+    "change the parent's limits": "call({prlimit64}, PARENT, 7, 0, 0)",
     "use io_uring": "call(425, 1, 0)",
     "add a key": "call({add_key}, 0, 0, 0, 0, 0)",
     "make a namespace": "call({unshare}, 0x10000000)",

@@ -24,10 +24,12 @@ GRACE_S = 5
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = None,
     data: Annotated[Path | None, typer.Option(help="Folder of the database.")] = None,
     slots: Annotated[
-        int | None, typer.Option(help="Submissions judged at the same time; 0 is web only.")
+        int | None, typer.Option(min=0, help="Submissions judged at the same time; 0 is web only.")
     ] = None,
     insecure_judge: Annotated[
         bool,
@@ -49,7 +51,8 @@ def serve(
     from app.web.main import create_app
 
     given = {"host": host, "port": port, "data_dir": data, "slots": slots}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    found = {name: value for name, value in given.items() if value is not None}
+    settings = Settings().model_copy(update=found)
     settings.insecure_judge = settings.insecure_judge or insecure_judge
     log.configure(settings.log_format)
     with ExitStack() as stack:

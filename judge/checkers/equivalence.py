@@ -25,13 +25,18 @@ def nearest(answer: Any, expected: Any, up_to: tuple[str, ...]) -> Any:
 
 
 def _global_sign(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
-    return -answer if float(np.sum(answer * expected)) < 0 else answer
+    return -answer if _agreement(answer, expected) < 0 else answer
+
+
+def _agreement(answer: np.ndarray, expected: np.ndarray, axis: int | None = None) -> Any:
+    """The real part of the inner product, along one axis or of all."""
+    return np.sum(answer * np.conj(expected), axis=axis).real
 
 
 def _column_sign(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
     if answer.ndim != 2:
         return _global_sign(answer, expected)
-    return answer * np.where(np.sum(answer * expected, axis=0) < 0, -1, 1)
+    return answer * np.where(_agreement(answer, expected, axis=0) < 0, -1, 1)
 
 
 def _row_order(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
@@ -49,24 +54,22 @@ def _column_order(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
 
 def _row_ranks(rows: np.ndarray) -> np.ndarray:
     # Rounded keys, so that rows which differ by noise sort alike.
-    keys = np.round(rows.reshape(len(rows), -1).astype(np.float64), 6)
+    flat = np.ascontiguousarray(rows.reshape(len(rows), -1))
+    keys = np.round(flat.view(flat.real.dtype).astype(np.float64), 6)
     return np.lexsort(keys.T[::-1])
 
 
 def _label_renaming(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
     """Rename each label to the expected one it stands on first; 0 stays the background."""
-    result = answer.copy()
-    labels, first = np.unique(answer, return_index=True)
-    for label, index in zip(labels, first, strict=True):
-        if label != 0:
-            result[answer == label] = expected.reshape(-1)[index]
-    merged = len(np.unique(result)) != len(labels)
-    return answer if merged else result
+    labels, first, which = np.unique(answer, return_index=True, return_inverse=True)
+    renamed = np.where(labels == 0, labels, expected.reshape(-1)[first])
+    merged = len(np.unique(renamed)) != len(labels)
+    return answer if merged else renamed[which].reshape(answer.shape)
 
 
 def _scale(answer: np.ndarray, expected: np.ndarray) -> np.ndarray:
-    power = float(np.sum(answer * answer))
-    return answer * (float(np.sum(answer * expected)) / power) if power > 0 else answer
+    power = float(_agreement(answer, answer))
+    return answer * (float(_agreement(answer, expected)) / power) if power > 0 else answer
 
 
 FREEDOMS.update(

@@ -4,12 +4,13 @@ Equal meaning is accepted: a NumPy scalar, a 0-d array and a Python number are t
 stands for a list and the other way round. An array is no list and a list is no array.
 """
 
+import re
 from typing import Any
 
 import numpy as np
 
 from judge.checkers.mismatch import Mismatch
-from judge.codec import ObjectValue, Opaque
+from judge.codec import FunctionValue, ObjectValue, Opaque, Seed
 from judge.report import Reason
 from problems.types import Array, OneOf, Scalar, Type
 
@@ -21,9 +22,7 @@ def check(answer: Any, expected: Any, declared: Type, path: str = "") -> Mismatc
     if answer is None and expected is not None:
         return _nothing(declared, path)
     if isinstance(answer, Opaque):
-        return Mismatch(
-            Reason.KIND, f"{_subject(path)} is a {answer.type_name}; {_wanted(expected)} is due."
-        )
+        return _kind(answer, expected, path)
     declared = _chosen(declared, expected)
     if isinstance(expected, np.ndarray) and expected.ndim > 0:
         return _check_array(answer, expected, path)
@@ -72,7 +71,8 @@ def _check_array(answer: Any, expected: np.ndarray, path: str) -> Mismatch | Non
             f"{_subject(path)} is a {type(answer).__name__}; an array is due. "
             "Wrap it in np.array(…).",
         )
-    if isinstance(answer, np.generic | int | float | complex) and not isinstance(answer, str):
+    is_single = isinstance(answer, np.ndarray) and answer.ndim == 0
+    if is_single or isinstance(answer, np.generic | int | float | complex):
         return Mismatch(
             Reason.SHAPE,
             f"{_subject(path)} is a single number; an array of shape {expected.shape} is due.",
@@ -82,11 +82,20 @@ def _check_array(answer: Any, expected: np.ndarray, path: str) -> Mismatch | Non
     if _kind_of(answer.dtype) != _kind_of(expected.dtype):
         return Mismatch(
             Reason.DTYPE,
-            f"{_subject(path)} has dtype {answer.dtype.name}; {expected.dtype.name} is due.",
+            f"{_subject(path)} has dtype {answer.dtype.name}; {expected.dtype.name} is due."
+            f"{_conversion(answer.dtype, expected.dtype)}",
         )
     if answer.shape != expected.shape:
         return Mismatch(Reason.SHAPE, _shape_sentence(answer.shape, expected.shape, path))
     return None
+
+
+def _conversion(got: np.dtype, due: np.dtype) -> str:
+    if due.kind == "b":
+        return " Compare, as in x > 0, to get one."
+    if got.kind == "c":
+        return " Take .real if the imaginary part is zero."
+    return f" Convert it with .astype(np.{due.name})."
 
 
 def _shape_sentence(got: tuple[int, ...], due: tuple[int, ...], path: str) -> str:
@@ -109,11 +118,10 @@ def _check_sequence(
     if not isinstance(answer, list | tuple):
         return _kind(answer, expected, path)
     if len(answer) != len(expected):
-        what = "values" if isinstance(expected, tuple) else "items"
-        return Mismatch(
-            Reason.SHAPE,
-            f"{_subject(path)} holds {len(answer)} {what}; {len(expected)} are due.",
-        )
+        what = "value" if isinstance(expected, tuple) else "item"
+        held = f"{len(answer)} {what}" + ("" if len(answer) == 1 else "s")
+        due = f"{len(expected)} " + ("is" if len(expected) == 1 else "are")
+        return Mismatch(Reason.SHAPE, f"{_subject(path)} holds {held}; {due} due.")
     for index, (one, other) in enumerate(zip(answer, expected, strict=True)):
         found = check(one, other, _item_type(declared, index), f"{path}[{index}]")
         if found is not None:
@@ -129,7 +137,8 @@ def _check_dict(
     missing = [key for key in expected if key not in answer]
     extra = [key for key in answer if key not in expected]
     if missing or extra:
-        what = f"lacks the key {missing[0]!r}" if missing else f"has an extra key {extra[0]!r}"
+        key = _key_text(missing[0] if missing else extra[0])
+        what = f"lacks the key {key}" if missing else f"has an extra key {key}"
         return Mismatch(Reason.SHAPE, f"{_subject(path)} {what}.")
     for key, value in expected.items():
         item = getattr(declared, "value", declared)
@@ -192,8 +201,11 @@ def _kind_of(dtype: np.dtype) -> str:
 
 
 def _nothing(declared: Type, path: str) -> Mismatch:
-    where = "The function returned None" if not path else f"{_subject(path)} is None"
-    return Mismatch(Reason.NOTHING, f"{where}; {declared} is due. Is a return missing?")
+    if path:
+        return Mismatch(Reason.NOTHING, f"{_subject(path)} is None; {declared} is due.")
+    return Mismatch(
+        Reason.NOTHING, f"The function returned None; {declared} is due. Is a return missing?"
+    )
 
 
 def _kind(answer: Any, expected: Any, path: str) -> Mismatch:
@@ -214,8 +226,15 @@ def _type_name(value: Any) -> str:
         return "array" if value.ndim else _kind_of(value.dtype)
     if isinstance(value, np.generic):
         return _kind_of(value.dtype)
-    if isinstance(value, ObjectValue):
-        return "object of your class"
+    match value:
+        case ObjectValue():
+            return "object of your class"
+        case Opaque(type_name=name):
+            return re.sub(r"^ndarray of (.*)", r"array of dtype \1", name)
+        case Seed():
+            return "random generator"
+        case FunctionValue():
+            return "function"
     return "None" if value is None else type(value).__name__
 
 
@@ -223,6 +242,11 @@ def _article(name: str) -> str:
     if name == "None":
         return name
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _key_text(key: Any) -> str:
+    text = repr(key)
+    return text if len(text) <= 80 else text[:77] + "…"
 
 
 def _subject(path: str) -> str:

@@ -83,7 +83,7 @@ def _leaves(answer: Any, expected: Any, path: str) -> Iterator[tuple[Any, Any, s
 def _as_inexact(answer: Any, expected: Any) -> tuple[np.ndarray, np.ndarray] | None:
     """Both as inexact arrays of one shape, or None where values compare exactly."""
     due = np.asarray(expected)
-    if due.dtype.kind not in "fc":
+    if due.dtype.kind not in "fc" and not _is_whole_float(answer, due):
         return None
     wide = np.complex128 if due.dtype.kind == "c" else np.float64
     try:
@@ -91,6 +91,11 @@ def _as_inexact(answer: Any, expected: Any) -> tuple[np.ndarray, np.ndarray] | N
     except (OverflowError, TypeError):  # an integer beyond every float
         got = np.full(due.shape, np.inf, wide)
     return got, due.astype(wide)
+
+
+def _is_whole_float(answer: Any, due: np.ndarray) -> bool:
+    """Whether a float answers a reference that returned an integer where floats are declared."""
+    return isinstance(answer, float) and due.dtype.kind in "iu"
 
 
 def _check_finite(
@@ -123,7 +128,8 @@ def _check_leaf(
     if pair is None:
         return _check_exact(answer, expected, path)
     got, due = pair
-    allowed = tolerance or tolerance_for(np.asarray(expected).dtype.name)
+    dtype = np.asarray(expected).dtype
+    allowed = tolerance or tolerance_for(dtype.name if dtype.kind in "fc" else "float64")
     wrong = exceeds_tolerance(got, due, allowed)
     if not wrong.any():
         return None
@@ -133,7 +139,7 @@ def _check_leaf(
 
 def _check_exact(answer: Any, expected: Any, path: str) -> Mismatch | None:
     due = np.asarray(expected)
-    if not isinstance(expected, np.ndarray) or due.dtype.kind not in "biu":
+    if due.ndim == 0 or due.dtype.kind not in "biu":
         if answer == expected:
             return None
         where = f"result{path}" if path else "The result"
@@ -147,12 +153,12 @@ def _check_exact(answer: Any, expected: Any, path: str) -> Mismatch | None:
 
 
 def _diff(got: np.ndarray, due: np.ndarray, wrong: np.ndarray) -> Diff:
-    with np.errstate(all="ignore"):
-        error = np.where(wrong, np.abs(got - due), 0.0)
-        error = np.where(np.isnan(error), np.inf, error)
-        size = np.abs(due)
-        relative = np.where(size > 0, error / np.where(size > 0, size, 1.0), np.inf)
-        relative = np.where(error > 0, relative, 0.0)
+    error = np.where(wrong, np.abs(got - due), 0.0)
+    error = np.where(np.isnan(error), np.inf, error)
+    size = np.abs(due)
+    relative = np.where(size > 0, error / np.where(size > 0, size, 1.0), np.inf)
+    relative = np.where(np.isnan(relative), np.inf, relative)  # inf where -inf is due
+    relative = np.where(error > 0, relative, 0.0)
     worst = np.unravel_index(int(np.argmax(error)), error.shape) if error.ndim else ()
     return Diff(
         wrong=int(wrong.sum()),
@@ -169,9 +175,14 @@ def _sentence(got: np.ndarray, due: np.ndarray, diff: Diff, path: str) -> str:
         return f"{where} is {_short(got.item())}; {_short(due.item())} is due."
     at = f"result{path}[{', '.join(map(str, diff.worst_index))}]"
     one, other = _short(got[diff.worst_index].item()), _short(due[diff.worst_index].item())
-    share = "Every element" if diff.wrong == diff.size else f"{diff.wrong} of {diff.size} elements"
-    verb = "is" if diff.wrong in {1, diff.size} else "are"
-    return f"{share} {verb} off; the furthest is {at}: {one} where {other} is due."
+    if diff.size == 1:
+        return f"{at} is {one}; {other} is due."
+    if diff.wrong == 1:
+        return f"1 of {diff.size} elements is off: {at} is {one} where {other} is due."
+    are_off = f"{diff.wrong} of {diff.size} elements are"
+    if diff.wrong == diff.size:
+        are_off = f"All {diff.size} elements are"
+    return f"{are_off} off; the furthest is {at}: {one} where {other} is due."
 
 
 def _exponent(relative: float) -> int | None:
@@ -181,5 +192,7 @@ def _exponent(relative: float) -> int | None:
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        value = value.item()
     text = f"{value:.9g}" if isinstance(value, float) else repr(value)
     return text if len(text) <= 80 else text[:77] + "…"

@@ -2,7 +2,6 @@
 
 import os
 import struct
-import sys
 from ctypes import create_string_buffer
 
 from judge.sandbox.libc import (
@@ -17,17 +16,18 @@ from judge.sandbox.libc import (
 _CAPSET = {"x86_64": 126, "aarch64": 91}
 _CAPABILITY_VERSION_3 = 0x20080522
 _LAST_CAPABILITY = 63
+_CAP_SETGID, _CAP_SETUID, _CAP_SETPCAP = 6, 7, 8
 # Far from the ids that distributions give to people and services, one id a slot.
 FIRST_USER_ID = 620_000
 
 
-def drop(slot: int) -> None:
-    """Become the slot's own user where this process is root, and give up all capabilities.
+def drop(slot: int | None) -> None:
+    """Become the slot's own user, unless `slot` is None, and give up all capabilities.
 
     Raises:
         LayerError: the kernel refused.
     """
-    if os.geteuid() == 0:
+    if slot is not None:
         user = FIRST_USER_ID + slot
         for capability in range(_LAST_CAPABILITY + 1):
             _drop_from_bounding_set(capability)
@@ -54,5 +54,11 @@ def _clear_capabilities() -> None:
 
 
 def can_change_user() -> bool:
-    """Whether children get a user id of their own."""
-    return sys.platform == "linux" and os.geteuid() == 0
+    """Whether children can be given a user id of their own: root, with the rights of root."""
+    if os.geteuid() != 0:
+        return False
+    with open("/proc/self/status", encoding="ascii") as status:
+        line = next(line for line in status if line.startswith("CapEff:"))
+    effective = int(line.split()[1], 16)
+    wanted = 1 << _CAP_SETGID | 1 << _CAP_SETUID | 1 << _CAP_SETPCAP
+    return effective & wanted == wanted

@@ -20,7 +20,8 @@ class Prepared:
 
     ruleset: landlock.Ruleset | None
     program: seccomp.Filter | None
-    namespace_flags: int
+    has_namespaces: bool
+    changes_user: bool
     layers: tuple[str, ...]
 
     @property
@@ -28,11 +29,13 @@ class Prepared:
         """0: a needed layer is missing. 1: Landlock, seccomp, rlimits. 2: namespaces too."""
         if self.ruleset is None or self.program is None:
             return 0
-        return 2 if self.namespace_flags else 1
+        return 2 if self.has_namespaces else 1
 
 
 def prepare(readable: list[Path], is_insecure: bool = False) -> Prepared:
     """Find out which layers this host has, and build what can be built ahead.
+
+    Called once in the zygote; from then on its children live in a process namespace.
 
     Raises:
         LayerError: a layer that may never be missing is missing, unless `is_insecure`.
@@ -47,16 +50,18 @@ def prepare(readable: list[Path], is_insecure: bool = False) -> Prepared:
     except LayerError:
         if not is_insecure:
             raise
-    flags = namespaces.flags()
+    changes_user = identity.can_change_user()
+    has_namespaces = namespaces.prepare()
     present = {
         "seccomp": program is not None,
         "landlock": ruleset is not None,
         "rlimits": True,
         "no_new_privs": True,
-        "uid": identity.can_change_user(),
-        "namespaces": flags != 0,
+        "uid": changes_user,
+        "namespaces": has_namespaces,
     }
-    return Prepared(ruleset, program, flags, tuple(name for name in present if present[name]))
+    layers = tuple(name for name in present if present[name])
+    return Prepared(ruleset, program, has_namespaces, changes_user, layers)
 
 
 def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
@@ -71,11 +76,12 @@ def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
         LayerError: a layer could not be installed; the caller must end the process.
     """
     mapped = limits.mapped_bytes()
-    namespaces.enter(prepared.namespace_flags)
+    if prepared.has_namespaces:
+        namespaces.enter()
     limits.close_outlets()
-    identity.drop(slot)
+    identity.drop(slot if prepared.changes_user else None)
     prctl("parent-death signal", PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if os.getppid() != (0 if prepared.has_namespaces else parent):
         raise LayerError(3, "the zygote ended while this process was being made")
     if prepared.ruleset is not None:
         landlock.enter(ruleset)
