@@ -172,9 +172,10 @@ def _diff(got: np.ndarray, due: np.ndarray, wrong: np.ndarray) -> Diff:
 def _sentence(got: np.ndarray, due: np.ndarray, diff: Diff, path: str) -> str:
     if diff.worst_index is None:
         where = f"result{path}" if path else "The result"
-        return f"{where} is {_short(got.item())}; {_short(due.item())} is due."
+        one, other = _told_apart(got.item(), due.item())
+        return f"{where} is {one}; {other} is due."
     at = f"result{path}[{', '.join(map(str, diff.worst_index))}]"
-    one, other = _short(got[diff.worst_index].item()), _short(due[diff.worst_index].item())
+    one, other = _told_apart(got[diff.worst_index].item(), due[diff.worst_index].item())
     if diff.size == 1:
         return f"{at} is {one}; {other} is due."
     if diff.wrong == 1:
@@ -189,6 +190,12 @@ def _exponent(relative: float) -> int | None:
     if not math.isfinite(relative) or relative <= 0:
         return None
     return math.floor(math.log10(relative))
+
+
+def _told_apart(one: Any, other: Any) -> tuple[str, str]:
+    """Both in few digits, or in all where few would make them look the same."""
+    short = _short(one), _short(other)
+    return short if short[0] != short[1] else (repr(one), repr(other))
 
 
 def _short(value: Any) -> str:
