@@ -1,64 +1,13 @@
-"""What this host gives the sandbox, proved by hostile probes that run inside it.
+"""What this host gives the sandbox, proved by hostile probes that run inside it."""
 
-Each probe is a small program that tries one thing it must not be able to do. It answers
-"blocked" when it was refused, and something else when its primitive worked, so that a breach
-cannot look like success.
-"""
-
-import platform
 import sys
 from dataclasses import dataclass
 
-from judge import codec, supervisor
+from judge import probes
 from judge.errors import JudgeError
-from judge.job import Budget, Case, Job
 from judge.lane import Lane
-from judge.outcome import Stop
+from judge.probes import ProbeResult
 from judge.sandbox import landlock
-
-_BLOCKED = "blocked"
-_HEAD = """
-import ctypes, os, socket
-libc = ctypes.CDLL(None, use_errno=True)
-PARENT = os.getppid() or 1  # 0 where the parent is outside this process namespace
-def attempt(action):
-    try:
-        return f"it worked: {action()!r}"[:200]
-    except OSError:
-        return "blocked"
-def call(*arguments):
-    if libc.syscall(*map(ctypes.c_long, arguments)) < 0:
-        raise OSError(ctypes.get_errno(), "refused")
-    return "the system call succeeded"
-"""
-PROBES = {
-    "read /etc/passwd": "open('/etc/passwd').read()[:20]",
-    "list the home folder": "os.listdir(os.path.expanduser('~root'))[:3]",
-    "write to /tmp": "open('/tmp/ndjudge-probe', 'w').close()",
-    "make a file anywhere": "os.open('/', os.O_TMPFILE | os.O_WRONLY)",
-    "open a socket": "socket.socket()",
-    "start a process": "os.fork()",
-    "run a program": "os.execv('/bin/true', ['true'])",
-    "signal the parent": "os.kill(PARENT, 0)",
-    "trace the parent": "call({ptrace}, 16, PARENT, 0, 0)",
-    "change the parent's limits": "call({prlimit64}, PARENT, 7, 0, 0)",
-    "use io_uring": "call(425, 1, 0)",
-    "add a key": "call({add_key}, 0, 0, 0, 0, 0)",
-    "make a namespace": "call({unshare}, 0x10000000)",
-}
-_NUMBERS = {
-    "x86_64": {"ptrace": 101, "prlimit64": 302, "add_key": 248, "unshare": 272},
-    "aarch64": {"ptrace": 117, "prlimit64": 261, "add_key": 217, "unshare": 97},
-}
-_BUDGET = Budget(
-    load_cpu_s=2.0,
-    load_wall_s=5.0,
-    total_cpu_s=30.0,
-    total_wall_s=60.0,
-    memory_bytes=256 << 20,
-    answer_bytes=1 << 16,
-    print_bytes=1 << 16,
-)
 
 
 @dataclass(frozen=True)
@@ -70,13 +19,6 @@ class Layer:
     is_required: bool
     detail: str
     remedy: str | None = None
-
-
-@dataclass(frozen=True)
-class ProbeResult:
-    name: str
-    is_blocked: bool
-    detail: str
 
 
 @dataclass(frozen=True)
@@ -101,31 +43,12 @@ def diagnose() -> Diagnosis:
     try:
         lane.start()
         sandbox = lane.sandbox
-        probes = tuple(_probe(lane, name) for name in PROBES)
-        return Diagnosis(sandbox.level, _layers(sandbox.layers), probes)
+        found = tuple(probes.run(lane, name) for name in probes.PROBES)
+        return Diagnosis(sandbox.level, _layers(sandbox.layers), found)
     except JudgeError as error:
         return Diagnosis(0, _layers(()), (), str(error))
     finally:
         lane.close()
-
-
-def _probe(lane: Lane, name: str) -> ProbeResult:
-    numbers = _NUMBERS.get(platform.machine(), _NUMBERS["x86_64"])
-    action = PROBES[name].format(**numbers)
-    source = f"{_HEAD}\ndef probe():\n    return attempt(lambda: {action})\n"
-    encoder = codec.Encoder()
-    encoder.add("probe -")
-    case = Case(tuple(memoryview(bytes(part)) for part in encoder.parts()), 1, 2.0, 5.0)
-    job = Job(source, ("probe",), {}, None)
-    execution = supervisor.execute(lane, job, [case], _BUDGET)
-    if execution.failure is not None:
-        why = execution.failure.raised or execution.failure
-        return ProbeResult(name, False, f"the probe itself failed: {why}")
-    outcome = execution.outcomes[0]
-    if outcome.stopped is not None and outcome.stopped.why is Stop.SYSCALL:
-        return ProbeResult(name, True, "ended by seccomp")
-    said = outcome.values[0] if outcome.values else str(outcome.raised or outcome.stopped)
-    return ProbeResult(name, said == _BLOCKED, "refused" if said == _BLOCKED else str(said))
 
 
 def _layers(present: tuple[str, ...]) -> tuple[Layer, ...]:

@@ -31,9 +31,12 @@ _START_S = 30.0
 _READY_S = 10.0
 _REPLY_S = 10.0
 _AFTER_YOU_S = 0.001
-_PROGRAM = (
-    "import sys; sys.path[:0] = {paths!r}; from judge.zygote import main; main({fd}, {insecure})"
-)
+_PROGRAM = """
+import sys
+sys.path[:0] = {paths!r}
+from judge.zygote import main
+main({fd}, {insecure}, {only})
+"""
 _ENVIRONMENT = {
     **dict.fromkeys(
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
@@ -47,8 +50,16 @@ _ENVIRONMENT = {
 class Lane:
     """Hands out locked children; safe to use from several threads."""
 
-    def __init__(self, slots: int, first_slot: int = 0, is_insecure: bool = False) -> None:
+    def __init__(
+        self,
+        slots: int,
+        first_slot: int = 0,
+        is_insecure: bool = False,
+        only: frozenset[str] | None = None,
+    ) -> None:
+        """`is_insecure` and `only` are those of `judge.sandbox.lock.prepare`."""
         self._is_insecure = is_insecure
+        self._only = only
         self._slots = range(first_slot, first_slot + slots)
         self._lock = threading.RLock()
         self._free: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -160,7 +171,7 @@ class Lane:
             if self._zygote is None or not self._zygote.is_alive():
                 if self._zygote is not None:
                     self.replace_zygote()
-                self._zygote = _Zygote(self._is_insecure)
+                self._zygote = _Zygote(self._is_insecure, self._only)
             return self._zygote
 
     def _fork(self, slot: int) -> Child:
@@ -216,10 +227,10 @@ class Lane:
 class _Zygote:
     """The running zygote process and its control socket."""
 
-    def __init__(self, is_insecure: bool) -> None:
+    def __init__(self, is_insecure: bool, only: frozenset[str] | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         paths = [str(Path(__file__).parent.parent), str(Path(np.__file__).parent.parent)]
-        program = _PROGRAM.format(paths=paths, fd=theirs.fileno(), insecure=is_insecure)
+        program = _PROGRAM.format(paths=paths, fd=theirs.fileno(), insecure=is_insecure, only=only)
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-B", "-c", program],

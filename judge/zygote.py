@@ -37,21 +37,25 @@ _WARM = (
     *("random", "re", "reprlib", "secrets", "statistics", "string", "struct", "sys"),
     *("textwrap", "threading", "time", "timeit", "token", "tokenize", "traceback", "types"),
     *("typing", "unicodedata", "uuid", "warnings", "weakref", "zlib", "encodings.idna"),
+    *("argparse", "bz2", "concurrent.futures", "cProfile", "glob", "gzip", "lzma", "mmap"),
+    *("multiprocessing", "pathlib", "pickle", "platform", "profile", "pstats", "sched"),
+    *("selectors", "shutil", "signal", "symtable", "sysconfig", "tempfile", "tracemalloc"),
+    *("urllib.parse", "zipfile"),
     *("encodings.ascii", "encodings.latin_1", "unittest", "doctest", "socket", "subprocess"),
     *("numpy", "numpy.fft", "numpy.linalg", "numpy.random", "numpy.ma", "numpy.polynomial"),
     *("numpy.testing", "numpy.lib.stride_tricks", "numpy.lib.recfunctions", "numpy.ctypeslib"),
 )
 
 
-def main(descriptor: int, is_insecure: bool = False) -> None:
+def main(descriptor: int, is_insecure: bool = False, only: frozenset[str] | None = None) -> None:
     """Serve the control socket `descriptor` until it closes.
 
-    With `is_insecure` it also serves where a layer that may never be missing is missing.
+    The other arguments are those of `judge.sandbox.lock.prepare`.
     """
     control = socket.socket(fileno=descriptor)
     try:
         _warm_up()
-        prepared = lock.prepare(_readable(), is_insecure)
+        prepared = lock.prepare(_readable(), is_insecure, only)
     except (LayerError, ImportError) as error:
         control.send(f"failed {error}".encode())
         return

@@ -45,7 +45,7 @@ def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int
     except BaseException as error:  # nothing foreign may run in a half-locked process
         os.write(2, f"{type(error).__name__}: {error}".encode()[:500])
         os._exit(LOCK_FAILED)
-    _serve(mapped)
+    _serve(mapped if prepared.has_limits else None)
     os._exit(0)
 
 
@@ -114,12 +114,13 @@ def _rehearse() -> None:
     sys.modules.pop("solution", None)
 
 
-def _serve(mapped: int) -> None:
+def _serve(mapped: int | None) -> None:
     frame = channel.receive()
     if frame is None:
         return
     job = loading.Job(**codec.decode(frame[2]))
-    limits.lower(mapped, limits.Bounds(job.memory_bytes, job.cpu_s))
+    if mapped is not None:
+        limits.lower(mapped, limits.Bounds(job.memory_bytes, job.cpu_s))
     module = types.ModuleType("solution")
     failure = loading.load(job, module)
     calling.flush_prints()

@@ -13,6 +13,9 @@ from pathlib import Path
 from judge.sandbox import identity, landlock, limits, namespaces, seccomp
 from judge.sandbox.libc import PR_SET_PDEATHSIG, LayerError, prctl
 
+# Those that can be switched off one by one; no_new_privs is always on, Landlock needs it.
+LAYERS = ("seccomp", "landlock", "rlimits", "uid", "namespaces")
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -20,6 +23,7 @@ class Prepared:
 
     ruleset: landlock.Ruleset | None
     program: seccomp.Filter | None
+    has_limits: bool
     has_namespaces: bool
     changes_user: bool
     layers: tuple[str, ...]
@@ -32,36 +36,44 @@ class Prepared:
         return 2 if self.has_namespaces else 1
 
 
-def prepare(readable: list[Path], is_insecure: bool = False) -> Prepared:
+def prepare(
+    readable: list[Path], is_insecure: bool = False, only: frozenset[str] | None = None
+) -> Prepared:
     """Find out which layers this host has, and build what can be built ahead.
 
     Called once in the zygote; from then on its children live in a process namespace.
 
+    Args:
+        readable: files and folders that children may read.
+        is_insecure: go on where a layer that may never be missing is missing.
+        only: switch off all other layers, to prove what each one stops (`judge.proof`).
+
     Raises:
-        LayerError: a layer that may never be missing is missing, unless `is_insecure`.
+        LayerError: a layer that may never be missing is missing.
     """
     if sys.platform != "linux":
         raise LayerError(38, "the sandbox needs Linux: run the container image elsewhere")
+    wanted = frozenset(LAYERS) if only is None else only
     ruleset: landlock.Ruleset | None = None
     program: seccomp.Filter | None = None
     try:
-        program = seccomp.prepare()
-        ruleset = landlock.build(readable)
+        program = seccomp.prepare() if "seccomp" in wanted else None
+        ruleset = landlock.build(readable) if "landlock" in wanted else None
     except LayerError:
         if not is_insecure:
             raise
-    changes_user = identity.can_change_user()
-    has_namespaces = namespaces.prepare()
+    changes_user = "uid" in wanted and identity.can_change_user()
+    has_namespaces = "namespaces" in wanted and namespaces.prepare()
     present = {
         "seccomp": program is not None,
         "landlock": ruleset is not None,
-        "rlimits": True,
+        "rlimits": "rlimits" in wanted,
         "no_new_privs": True,
         "uid": changes_user,
         "namespaces": has_namespaces,
     }
     layers = tuple(name for name in present if present[name])
-    return Prepared(ruleset, program, has_namespaces, changes_user, layers)
+    return Prepared(ruleset, program, present["rlimits"], has_namespaces, changes_user, layers)
 
 
 def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
@@ -78,7 +90,8 @@ def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
     mapped = limits.mapped_bytes()
     if prepared.has_namespaces:
         namespaces.enter()
-    limits.close_outlets()
+    if prepared.has_limits:
+        limits.close_outlets()
     identity.drop(slot if prepared.changes_user else None)
     prctl("parent-death signal", PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != (0 if prepared.has_namespaces else parent):
