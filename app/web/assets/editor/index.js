@@ -44,8 +44,15 @@ export function mount(textarea, options) {
   const view = new EditorView({
     state: EditorState.create({ doc: textarea.value, extensions: extensions(textarea, options) }),
   });
-  textarea.hidden = true;
+  // Somebody may be typing in the field by the time the editor has loaded.
+  const hadFocus = document.activeElement === textarea;
+  const { selectionStart: anchor, selectionEnd: head } = textarea;
   textarea.after(view.dom);
+  textarea.hidden = true;
+  if (hadFocus) {
+    view.dispatch({ selection: { anchor, head } });
+    view.focus();
+  }
   return {
     setValue(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });

@@ -1,0 +1,115 @@
+"""A real `ndjudge serve` and Debian's Chromium, driven through Playwright without a download."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = (
+    "Chromium is missing, so nothing that a browser does was tested. Install it with\n"
+    "    apt-get update && apt-get install -y chromium\n"
+    "(as root or with sudo) and run this again."
+)
+WIDE, NARROW = 1440, 320
+# A wide editor cannot be typed over without Chromium asking for a style attribute that the
+# policy refuses; the editor draws the line again a moment later.
+HARMLESS = re.compile(r"Applying inline style violates")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server process with one judging slot and the whole library."""
+    data = tmp_path_factory.mktemp("served")
+    shutil.copy(migrated_file, data / "ndjudge.sqlite3")
+    command = [Path(sys.executable).with_name("ndjudge"), "serve", "--port", "0", "--slots", "1"]
+    process = subprocess.Popen(
+        [*command, "--data", data], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    printed: list[str] = []
+    for line in process.stderr:
+        printed.append(line)
+        found = re.search(r"ndjudge is at (http://\S+)", line)
+        if found:
+            break
+    else:
+        pytest.fail("The server did not start:\n" + "".join(printed))
+    yield found.group(1)
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each test has a profile of its own in it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(chromium: Browser, server: str) -> Iterator[OpenPage]:
+    """Opens a page in a fresh profile; the test fails if any of them reports an error.
+
+    Options are those of Playwright's `new_context`, and `width` in pixels.
+    """
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        # A refused request is what some tests ask for; they look at its answer themselves.
+        is_expected = HARMLESS.search(message.text) or "Failed to load resource" in message.text
+        if message.type == "error" and not is_expected:
+            complaints.append(message.text)
+
+    contexts = []
+
+    def open_one(path: str = "/problems", width: int = WIDE, **options: object) -> Page:
+        viewport = {"width": width, "height": 900}
+        context = chromium.new_context(base_url=server, viewport=viewport, **options)
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def replace_code(page: Page, code: str) -> None:
+    """Type `code` over everything that is in the editor."""
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(code)
