@@ -1,0 +1,84 @@
+"""The texts of a problem with their placeholders filled."""
+
+import dataclasses
+
+import pytest
+
+from app.services.catalogue import SampleLine, SampleView
+from app.web import statement
+from problems.package import Library, Problem, Tolerance
+
+SAMPLE = SampleView((SampleLine("layer_norm(x=[[1.]])", "[[0.]]"),), "The mean is $1$.", None)
+
+
+@pytest.fixture(scope="module")
+def problem(library: Library) -> Problem:
+    return library.problems["layer-norm"]
+
+
+def with_statement(problem: Problem, text: str) -> Problem:
+    return dataclasses.replace(problem, statement=text, package_hash=f"sha256:{hash(text)}")
+
+
+def test_every_statement_is_complete(library: Library):
+    """No problem of the library shows a placeholder or a broken formula to a learner."""
+    for problem in library.problems.values():
+        texts = [statement.statement(problem, [SAMPLE] * 9), statement.editorial(problem)]
+        texts += [statement.hint(problem, i + 1) for i in range(len(problem.hints))]
+
+        for html in texts:
+            assert "{{" not in html, problem.slug
+            assert "maths-error" not in html, problem.slug
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{constraint:n}}", "1 to 16"),
+        ("{{constraint:x}}", "finite, |x| ≤ 1e3"),
+        ("{{tolerance}}", "1e-07"),
+        ("{{signature}}", "layer_norm"),
+        ("{{conventions}}", "inside the square root"),
+        ("{{example:1}}", "&gt;&gt;&gt;"),
+        ("{{solution:loop}}", "<figcaption>"),
+    ],
+)
+def test_facts_enter_the_prose(problem: Problem, text: str, shown: str):
+    """Each kind of placeholder brings its fact."""
+    html = statement.statement(with_statement(problem, text), [SAMPLE])
+
+    assert "{{" not in html
+    assert shown in html
+
+
+def test_constants_reach_formulas(problem: Problem):
+    """A constant stands inside a formula as well as in text."""
+    known = dataclasses.replace(problem, constants={"eps": 0.5})
+
+    html = statement.statement(with_statement(known, r"$\varepsilon = {{eps}}$"), ())
+
+    assert "<mn>0.5</mn>" in html
+
+
+def test_an_example_that_is_not_made_yet_says_so(problem: Problem):
+    """Before a worker has run the reference, the page is whole and tells what is missing."""
+    html = statement.statement(with_statement(problem, "{{example:2}}"), [SAMPLE])
+
+    assert "being computed" in html
+
+
+def test_what_does_not_exist_stays_as_written(problem: Problem):
+    """A placeholder with a slip is left for the author to see."""
+    html = statement.statement(with_statement(problem, "{{solution:none}} and {{nothing}}"), ())
+
+    assert "{{solution:none}}" in html
+    assert "{{nothing}}" in html
+
+
+def test_tolerance_in_words(problem: Problem):
+    """A tolerance of its own is told with its terms, an exact comparison as such."""
+    own = dataclasses.replace(problem, tolerance=Tolerance(rtol=1e-3, atol=1e-6))
+    exact = dataclasses.replace(problem, tolerance=Tolerance())
+
+    assert "1e-06 + 0.001 × |expected|" in statement.tolerance_sentence(own)
+    assert statement.tolerance_sentence(exact) == "Answers are compared exactly."
