@@ -132,8 +132,7 @@ class Lane:
         raise JudgeError(f"no sandbox process could be started: {failure}") from failure
 
     def give_back(self, slot: int, child: Child) -> None:
-        """Kill a child whose job is over, and have the next one made in the background."""
-        child.kill()
+        """Have a child whose job is over killed, and the next one made, in the background."""
         self._work.put((slot, child))
 
     def reap(self, child: Child) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from judge import codec
 from judge.outcome import Stop, Stopped
@@ -23,8 +24,7 @@ _PIPE_BYTES = 1 << 20
 _F_SETPIPE_SZ = 1031
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(NamedTuple):
     """What one exchange may cost: absolute deadlines and sizes."""
 
     cpu_deadline_ns: int
@@ -33,7 +33,7 @@ class Allowance:
     print_bytes: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Frame:
     kind: int
     index: int
@@ -62,6 +62,7 @@ class Child:
         self.baseline_kib = 0
         self.prints = Prints(bytearray())
         self._requests, self._answers, self._prints = requests, answers, prints
+        self._unsent: list[memoryview] = []  # requests that the pipe had no room for yet
         self._inbox = bytearray()  # answers that were read and not yet looked at
         self._pidfd = os.pidfd_open(pid)
         for descriptor in (requests, answers, prints):
@@ -137,7 +138,8 @@ class _Exchange:
     def __init__(self, child: Child, parts: list[bytes | memoryview], allowance: Allowance) -> None:
         self.child = child
         self.allowance = allowance
-        self.unsent = [memoryview(part) for part in parts if len(part)]
+        self.unsent = child._unsent
+        self.unsent += [memoryview(part) for part in parts if len(part)]
         self.head: tuple[int, int] | None = None
         self.payload = bytearray()
         self.filled = 0

@@ -1,6 +1,7 @@
 """Runs one job: the source, then its cases one at a time, in as many children as it takes.
 
-Theory of operation. A child answers case i before it receives case i + 1. A wrong answer or an
+Theory of operation. A child receives the source and its first case together, and from then on
+answers case i before it receives case i + 1. A wrong answer or an
 exception goes on in the same child; a timeout, a crash or a flood ends that child, costs that
 one case, and the rest runs in a fresh child that loads the source again, all inside a total
 budget. Every verdict-relevant number is measured here, outside the child.
@@ -99,7 +100,8 @@ class _Run:
         visit = Visit(self.lane, self.slot, self.job, self.budget, self.is_cancelled)
         begin = len(self.outcomes)
         try:
-            failure, self.prints = visit.load()
+            first = self.cases[begin] if self.cases else None
+            failure, self.prints = visit.load(begin, first)
             if failure is None:
                 self.judge_with(visit, begin)
             elif begin == 0:

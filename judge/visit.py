@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from judge import answers, codec
 from judge.answers import Answer
+from judge.child.serve import CHANNEL_LOST
 from judge.errors import JudgeCancelled
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
@@ -15,6 +16,7 @@ from judge.process import Allowance, Frame
 
 _FRAME_SLACK = 1 << 16  # room in an answer's frame for the exception and the lists around it
 _NEAR_MEMORY_LIMIT = 0.9
+_SMALL_BYTES = 1 << 15
 _GRACE_S = 0.5  # between closing its pipe and being a zombie
 
 
@@ -44,6 +46,7 @@ class Visit:
         self._child = lane.take(slot)
         self._cpu_before_ns = self._child.cpu_ns()
         self._cpu_at_end_ns = 0
+        self._sent_ahead: int | None = None
 
     @property
     def is_near_memory_limit(self) -> bool:
@@ -53,8 +56,8 @@ class Visit:
         """Processor time of this child for this job."""
         return (self._cpu_at_end_ns or self._child.cpu_ns()) - self._cpu_before_ns
 
-    def load(self) -> tuple[LoadFailure | None, str]:
-        """Send the source.
+    def load(self, index: int, first: Case | None) -> tuple[LoadFailure | None, str]:
+        """Send the source, and the first case right behind it.
 
         Returns:
             None when it became a module with the entry, else why not; and what it printed.
@@ -71,17 +74,21 @@ class Visit:
             "max_answer_bytes": budget.answer_bytes,
             "collect": job.collect,
         }
-        payload = codec.encode(request)
-        said = self._ask(codec.JOB, 0, (payload,), budget.load_cpu_s, budget.load_wall_s)
+        frames = _frame(codec.JOB, 0, (codec.encode(request),))
+        if first is not None:
+            frames += _frame(codec.CASE, index, first.payload)
+            self._sent_ahead = index
+        said = self._ask(frames, budget.load_cpu_s, budget.load_wall_s)
         prints = self._child.prints.take_text()
         if isinstance(said, Stopped):
             return LoadFailure("stopped", stop=said), prints
         return answers.load_failure(said), prints
 
     def judge(self, index: int, case: Case, meanwhile: Callable[[], None] | None) -> Answer:
-        """Send one case and take its answer, undecoded."""
+        """Send one case, unless it went out with the source, and take its answer, undecoded."""
         cpu, wall = self._child.cpu_ns(), time.monotonic_ns()
-        said = self._ask(codec.CASE, index, case.payload, case.cpu_s, case.wall_s, meanwhile)
+        frames = [] if index == self._sent_ahead else _frame(codec.CASE, index, case.payload)
+        said = self._ask(frames, case.cpu_s, case.wall_s, meanwhile)
         spent_ns = (self._cpu_at_end_ns if self.is_over else self._child.cpu_ns()) - cpu
         cut = self._child.prints.is_cut
         prints = self._child.prints.take_text()
@@ -94,22 +101,18 @@ class Visit:
 
     def _ask(
         self,
-        kind: int,
-        index: int,
-        payload: tuple[bytes | memoryview, ...],
+        frames: list[bytes | memoryview],
         cpu_s: float,
         wall_s: float,
         meanwhile: Callable[[], None] | None = None,
     ) -> Frame | Stopped:
-        length = sum(len(part) for part in payload)
         allowance = Allowance(
             cpu_deadline_ns=self._child.cpu_ns() + int(cpu_s * 1e9),
             wall_deadline_ns=time.monotonic_ns() + int(wall_s * 1e9),
             answer_bytes=self._budget.answer_bytes + _FRAME_SLACK,
             print_bytes=self._budget.print_bytes,
         )
-        parts = [codec.pack_frame(kind, index, length), *payload]
-        answer = self._child.exchange(parts, allowance, self._is_cancelled, meanwhile)
+        answer = self._child.exchange(frames, allowance, self._is_cancelled, meanwhile)
         if isinstance(answer, Frame):
             return answer
         if answer.why is Stop.NOT_RUN:
@@ -138,6 +141,8 @@ class Visit:
         if not ended:
             return Stopped(Stop.NO_ANSWER)
         code = os.waitstatus_to_exitcode(status)
+        if code == CHANNEL_LOST:
+            return Stopped(Stop.NO_ANSWER)
         if code >= 0:
             return Stopped(Stop.EXIT, code)
         if -code == signal.SIGSYS:
@@ -152,3 +157,12 @@ class Visit:
         self._cpu_at_end_ns = cpu_ns
         self.cpu_ns = cpu_ns - self._cpu_before_ns
         self.peak_bytes = max(peak_kib - self._child.baseline_kib, 0) * 1024
+
+
+def _frame(
+    kind: int, index: int, payload: tuple[bytes | memoryview, ...]
+) -> list[bytes | memoryview]:
+    """One frame as buffers to write; a small one as a single buffer."""
+    length = sum(len(part) for part in payload)
+    parts = [codec.pack_frame(kind, index, length), *payload]
+    return [b"".join(parts)] if length < _SMALL_BYTES else parts

@@ -7,11 +7,12 @@ been near it. Then, each as one frame (see `judge.codec`):
     JOB    source, entry names, limits         ->  LOADED  what went wrong, or nothing
     CASE   the calls of one case               ->  ANSWER  the values, or an exception
 
-The next case arrives only after the last was answered. This process never sees an expected
-value. All it says may be forged by the code it runs; the supervisor trusts none of it: times,
-memory and exits are measured outside.
+The first case comes with the source; each other one arrives only after the last was answered.
+This process never sees an expected value. All it says may be forged by the code it runs; the
+supervisor trusts none of it: times, memory and exits are measured outside.
 
-A failure before READY ends the process with LOCK_FAILED, and no code has run.
+A failure before READY ends the process with LOCK_FAILED, and no code has run; a failure between
+cases, when foreign code broke the channel, ends it with CHANNEL_LOST.
 """
 
 import fcntl
@@ -30,6 +31,7 @@ from judge.child import calling, channel, loading
 from judge.sandbox import limits, lock
 
 LOCK_FAILED = 97
+CHANNEL_LOST = 98
 _HIGH = 100
 
 
@@ -45,7 +47,10 @@ def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int
     except BaseException as error:  # nothing foreign may run in a half-locked process
         os.write(2, f"{type(error).__name__}: {error}".encode()[:500])
         os._exit(LOCK_FAILED)
-    _serve(mapped if prepared.has_limits else None)
+    try:
+        _serve(mapped if prepared.has_limits else None)
+    except BaseException:  # it closed a descriptor of ours, or left a signal handler that raises
+        os._exit(CHANNEL_LOST)
     os._exit(0)
 
 
