@@ -18,7 +18,10 @@ _HIDDEN = {
     Reason.WALL: "it waited too long",
     Reason.STDOUT: "it printed too much",
     Reason.ANSWER: "the result is much too large",
+    Reason.EXCEPTION: "the program raised an exception of its own making",
     Reason.EXIT: "the program ended itself",
+    Reason.NO_ANSWER: "no answer arrived",
+    Reason.MALFORMED_ANSWER: "no readable answer arrived",
     Reason.SIGNAL: "the program crashed",
     Reason.SYSCALL: "it asked for files, network or other processes",
 }
@@ -38,9 +41,12 @@ def headline(cases: Sequence[CaseReport], misconception: MisconceptionFound | No
 
 
 def _hidden_sentence(case: CaseReport) -> str:
-    if case.exception is not None:
-        return f"{case.name}: the program raised {case.exception} on a hidden case."
-    what = _HIDDEN.get(case.reason, "it failed") if case.reason else "it failed"
+    if case.verdict is Verdict.MEMORY_LIMIT:
+        what = "it asked for more memory than is allowed"
+    elif case.exception is not None and case.reason is Reason.EXCEPTION:
+        what = f"the program raised {case.exception}"
+    else:
+        what = _HIDDEN.get(case.reason, "it failed") if case.reason else "it failed"
     if case.error_exponent is not None:
         what += f", relative error about 1e{case.error_exponent}"
     return f"{case.name}: {what}. Its input is hidden; test edge cases of your own."

@@ -26,7 +26,7 @@ _LIMITS = """\
 [limits]
 cpu_s = 0.3
 wall_s = 1.0
-memory_mib = 64
+memory_mib = 96
 output_kib = 64
 """
 
@@ -98,5 +98,5 @@ def normal(rng):
     x = rng.uniform(1, 2, size=3)
     return [("__init__", {"start": 0.0}), ("add", {"x": x}), ("add", {"x": 2 * x})]
 """
-    entry = "class Counter: __init__(start: float); add(x: float64[n]) -> float"
+    entry = "class Counter: __init__(start: float); add(x: float64[...]) -> float"
     return make_problem(entry, reference, cases, slug="counter")
