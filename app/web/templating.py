@@ -110,6 +110,8 @@ def icon(name: str) -> Markup:
 
 def milliseconds(duration_ms: float) -> str:
     """A duration with a unit that suits its size."""
+    if duration_ms < 0.05:
+        return "under 0.1 ms"
     if duration_ms >= 1000:
         return f"{duration_ms / 1000:.2f} s"
     return f"{duration_ms:.1f} ms" if duration_ms < 10 else f"{duration_ms:.0f} ms"

@@ -130,6 +130,8 @@ async function send(event) {
   judging = new AbortController();
   const { signal } = judging;
   submitter.disabled = true;
+  // Where the panes are stacked, the result is far below the buttons of the first screen.
+  outcome.scrollIntoView({ block: "nearest" });
   say(submitter.value === "submit" ? "Submitted, waiting for the verdict." : "Running.");
   try {
     // A field of the form is called "action" and hides the property of that name.
@@ -141,6 +143,7 @@ async function send(event) {
     const result = await follow(sent, outcome, signal);
     say(`${result.getAttribute("aria-label")}. ${result.querySelector(".headline")?.textContent}`);
     outcome.scrollTop = 0;
+    if (outcome.getBoundingClientRect().top > innerHeight - 100) outcome.scrollIntoView();
     if (submitter.value === "submit") await refresh();
   } catch {
     refuse("The server cannot be reached. Your code is kept in this browser; try again.");
