@@ -21,6 +21,7 @@ from judge.cases import AuthorError, CaseSet, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
 from judge.feedback import show
 from judge.lane import Lane
+from judge.outcome import CaseOutcome, Execution
 from judge.report import Report, SandboxUsed
 from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
@@ -157,6 +158,28 @@ class Judge:
                 why = outcome.raised.message if outcome.raised else "it took too long"
                 return evaluation.unsuitable_report(case_set, case, why, self.sandbox)
         return self._judge(case_set, made, code, None, None)
+
+    def execute(
+        self,
+        problem: Problem,
+        source: str,
+        cases: Sequence[PreparedCase],
+        on_outcome: Callable[[int, CaseOutcome], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> Execution:
+        """Run a file over prepared cases in a learner's slot: facts only, no opinion of them.
+
+        For tools of authors, which compare many files on many cases.
+
+        Raises:
+            JudgeError: our fault; nothing is known about the file.
+            JudgeCancelled: `is_cancelled` said so.
+        """
+        plan = evaluation.plan(problem, cases)
+        job = evaluation.with_rules(case_making.job_for(problem, source), problem)
+        return supervisor.execute(
+            self._learners, job, plan.cases, plan.budget, None, is_cancelled, on_outcome
+        )
 
     def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
         """Make the cases now, so that the first submission does not wait for them."""
