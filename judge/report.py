@@ -56,25 +56,81 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Diff:
-    """How an array answer differs: counts, largest errors, the worst element's index."""
+    """How an array answer differs: counts, largest errors, the worst element's index.
+
+    `allowed` is the error that the worst element may have, None where values compare exactly;
+    `where` names the rows, columns or other parts that are wrong, None where there is no pattern.
+    """
 
     wrong: int
     size: int
     max_abs: float
     max_rel: float
     worst_index: tuple[int, ...] | None
+    allowed: float | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One part of a picture: a grid of numbers, or of colours `#rrggbb`, one list a row."""
+
+    name: str
+    low: float
+    high: float
+    values: tuple[tuple[float | str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An answer and its error as small grids that fit a page.
+
+    Attributes:
+        kind: `lines` for one axis, `heatmap` for two, `images` where colours or pixels are meant.
+        part: what is shown, such as `result[1][0, :, :]`.
+        shape: lengths of the axes shown, before they were thinned out.
+        block: how many elements along each axis one cell stands for; it shows the one whose
+            error is largest, so that a single wrong pixel stays visible.
+        worst: the cell of the largest error.
+    """
+
+    kind: str
+    part: str
+    shape: tuple[int, ...]
+    block: tuple[int, ...]
+    worst: tuple[int, int]
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class HintShown:
+    """The hint that treats a mistake."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)
 class MisconceptionFound:
     id: str
     message: str
+    hint: HintShown | None = None
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What the answers are right up to, `transpose` for example, and the cases that show it."""
+
+    id: str
+    message: str
+    cases: int
 
 
 @dataclass(frozen=True)
 class CaseReport:
-    """One case. For a hidden case the fields from `message` on are None, except that an
-    exception's built-in type name is kept in `exception`."""
+    """One case. For a hidden case the fields from `message` on are None, except `exception`
+    where it is a built-in type's name, `error_exponent`, and `property`, the name of the
+    property that does not hold. `call` counts from 1."""
 
     name: str
     group: str
@@ -92,6 +148,9 @@ class CaseReport:
     exception: str | None = None
     traceback: str | None = None
     error_exponent: int | None = None
+    property: str | None = None
+    call: int | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +176,7 @@ class Report:
     cases: tuple[CaseReport, ...]
     sandbox: SandboxUsed
     advice: tuple[str, ...] = ()
+    observation: Observation | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The report as strict JSON: non-finite floats are `"nan"`, `"inf"`, `"-inf"`."""
