@@ -1,0 +1,100 @@
+"""The whole library through the judge: right answers pass, every mistake is recognised."""
+
+import pytest
+
+from judge.report import Report, Verdict
+from judge.run import Judge
+from problems.cases import Salt
+from problems.load import load_library
+from problems.package import Misconception, Problem, Solution
+
+PROBLEMS = load_library().problems
+SALTS = [Salt("one", b"a salt of the tests"), Salt("two", b"another one")]
+SOLUTIONS = [
+    pytest.param(problem, solution, id=f"{problem.slug}-{solution.id}")
+    for problem in PROBLEMS.values()
+    for solution in (*problem.solutions, Solution("reference", "", problem.reference))
+]
+MISTAKES = [
+    pytest.param(problem, wrong, id=f"{problem.slug}-{wrong.id}")
+    for problem in PROBLEMS.values()
+    for wrong in problem.misconceptions
+]
+
+
+def failing_groups(report: Report, verdict: str) -> set[str]:
+    """The groups that hold a case of this verdict."""
+    return {case.group for case in report.cases if case.verdict == verdict}
+
+
+@pytest.mark.parametrize("salt", SALTS, ids=lambda salt: salt.id)
+@pytest.mark.parametrize(("problem", "solution"), SOLUTIONS)
+def test_right_solutions_are_accepted(
+    judge: Judge, problem: Problem, solution: Solution, salt: Salt
+) -> None:
+    """The reference and every solution pass all cases, and nothing is said of mistakes."""
+    report = judge.run(problem, solution.source.encode(), salt=salt)
+
+    assert report.verdict is Verdict.ACCEPTED, report.headline
+    assert report.passed == report.total == len(report.cases)
+    assert report.misconception is None
+    assert report.headline == f"All {report.total} cases passed."
+
+
+@pytest.mark.parametrize("salt", SALTS, ids=lambda salt: salt.id)
+@pytest.mark.parametrize(("problem", "wrong"), MISTAKES)
+def test_wrong_solutions_fail_as_declared_and_are_recognised(
+    judge: Judge, problem: Problem, wrong: Misconception, salt: Salt
+) -> None:
+    """Each fails with its verdict in one of its groups, and the learner reads its message."""
+    report = judge.run(problem, wrong.source.encode(), salt=salt)
+
+    declared = set(wrong.expectation.groups) or {case.group for case in report.cases}
+    assert failing_groups(report, wrong.expectation.verdict) & declared
+    assert report.misconception is not None, report.headline
+    assert (report.misconception.id, report.headline) == (wrong.id, wrong.message)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS.values(), ids=list(PROBLEMS))
+def test_samples_alone_are_judged_alone(judge: Judge, problem: Problem) -> None:
+    """A run of the visible cases shows every case in full."""
+    report = judge.run(problem, problem.reference.encode(), visible_only=True)
+
+    assert report.total == report.visible_total == report.passed >= 1
+    assert all(case.visible and case.args and case.expected for case in report.cases)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS.values(), ids=list(PROBLEMS))
+def test_other_salts_make_other_hidden_cases(judge: Judge, problem: Problem) -> None:
+    """Samples and edge cases stay; the generated ones follow the salt, and only it."""
+    generated = {group.name for group in problem.groups}
+
+    one, two = (judge.case_set(problem, salt).cases for salt in SALTS)
+    again = judge.case_set(problem, Salt("a new name", SALTS[0].secret)).cases
+
+    assert [bytes(b"".join(case.payload)) for case in one] == [
+        bytes(b"".join(case.payload)) for case in again
+    ]
+    for left, right in zip(one, two, strict=True):
+        if left.group not in generated:
+            assert b"".join(left.payload) == b"".join(right.payload)
+    assert any(
+        b"".join(left.payload) != b"".join(right.payload)
+        for left, right in zip(one, two, strict=True)
+        if left.group in generated
+    )
+
+
+@pytest.mark.parametrize("problem", PROBLEMS.values(), ids=list(PROBLEMS))
+def test_the_wrong_return_is_no_known_mistake(judge: Judge, problem: Problem) -> None:
+    """Returning nothing is told as that, whatever the catalogue holds."""
+    names = problem.entry.names
+    functions = "".join(f"def {name}(*inputs): pass\n" for name in names)
+    methods = "".join(f"    def {f.name}(self, *inputs): pass\n" for f in problem.entry.functions)
+    code = f"class {names[0]}:\n{methods}" if problem.entry.kind == "class" else functions
+
+    report = judge.run(problem, code.encode())
+
+    assert report.verdict is Verdict.WRONG_ANSWER
+    assert report.misconception is None
+    assert "returned None" in report.headline
