@@ -137,7 +137,8 @@ def _math_inline(
 def _math_block(
     _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    return f'<div class="maths" tabindex="0">{to_mathml(tokens[index].content.strip(), is_block=True)}</div>\n'
+    formula = to_mathml(tokens[index].content.strip(), is_block=True)
+    return f'<div class="maths" tabindex="0">{formula}</div>\n'
 
 
 def _fence(

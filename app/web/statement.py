@@ -16,11 +16,14 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from app.web import markdown
-from problems.package import Problem
-from problems.types import Array, Entry, Function
+from judge.checkers.values import tolerance_for
+from problems.package import Problem, Tolerance
+from problems.types import Entry, Function
 
 _INLINE = re.compile(r"\{\{(\w+)(?::([\w.-]+))?\}\}")
 _BLOCK = re.compile(r"<p>\{\{(\w+)(?::([\w.-]+))?\}\}</p>")
+_INEXACT = re.compile(r"\b(?:float|complex)\d*\b")
+_DTYPES = {"float": "float64", "complex": "complex128"}
 _BLOCK_NAMES = frozenset({"signature", "conventions", "example", "solution"})
 
 
@@ -158,15 +161,13 @@ def limits_sentence(problem: Problem) -> str:
 
 def tolerance_sentence(problem: Problem) -> str:
     """How far an answer may be off, in words."""
-    tolerance = problem.tolerance
-    if tolerance is None:
-        return _tolerance_by_dtype(problem.entry)
+    tolerance = problem.tolerance or _default_tolerance(problem.entry)
     terms = [
         term
         for term, size in (
-            (f"{tolerance.atol:g}", tolerance.atol),
-            (f"{tolerance.rtol:g} × |expected|", tolerance.rtol),
-            (f"{tolerance.atol_scale:g} × the largest |expected|", tolerance.atol_scale),
+            (f"{tolerance.atol:.3g}", tolerance.atol),
+            (f"{tolerance.rtol:.3g} × |expected|", tolerance.rtol),
+            (f"{tolerance.atol_scale:.3g} × the largest |expected|", tolerance.atol_scale),
         )
         if size
     ]
@@ -175,16 +176,12 @@ def tolerance_sentence(problem: Problem) -> str:
     return f"An answer may be off by {' + '.join(terms)}. Do not round."
 
 
-def _tolerance_by_dtype(entry: Entry) -> str:
-    dtypes = {a.dtype for f in entry.functions if isinstance(a := f.returns, Array)}
-    texts = {str(f.returns) for f in entry.functions if f.returns is not None}
-    if dtypes & {"float32", "complex64"}:
-        return "An answer may be off by 1e-06 + 0.0001 × |expected|. Do not round."
-    if dtypes & {"float16"}:
-        return "An answer may be off by 0.001 + 0.01 × |expected|. Do not round."
-    if any("float" in text or "complex" in text for text in texts):
-        return "An answer may be off by 1e-09 + 1e-07 × |expected|. Do not round."
-    return "Answers are compared exactly."
+def _default_tolerance(entry: Entry) -> Tolerance:
+    """What the checker allows for the least precise numbers that the entry returns."""
+    returned = " ".join(str(function.returns) for function in entry.functions)
+    dtypes = [_DTYPES.get(name, name) for name in _INEXACT.findall(returned)]
+    found = [tolerance_for(dtype) for dtype in dtypes]
+    return max(found, key=lambda each: each.rtol, default=Tolerance())
 
 
 def _in_words(text: str) -> str:
