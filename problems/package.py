@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -117,6 +118,24 @@ class Forbidden:
 
 
 @dataclass(frozen=True)
+class Equivalent:
+    """A mutant of the reference that no input tells from it: its line, changed how, and why."""
+
+    line: str
+    becomes: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A check that this package need not pass until a day, and why."""
+
+    check: str
+    reason: str
+    until: date
+
+
+@dataclass(frozen=True)
 class Problem:
     """One complete package.
 
@@ -142,6 +161,8 @@ class Problem:
     allows_mutation: bool
     prerequisites: tuple[str, ...]
     sources: tuple[Source, ...]
+    equivalents: tuple[Equivalent, ...]
+    waivers: tuple[Waiver, ...]
     statement: str
     hints: tuple[str, ...]
     editorial: str

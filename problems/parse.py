@@ -21,12 +21,14 @@ from problems.settings import (
     freeze,
     read_constraints,
     read_entry,
+    read_equivalents,
     read_forbidden,
     read_groups,
     read_limits,
     read_sources,
     read_tolerance,
     read_toml,
+    read_waivers,
 )
 
 REQUIRED_FILES = ("problem.toml", "statement.md", "reference.py", "cases.py")
@@ -104,6 +106,8 @@ def _facts(settings: Settings) -> dict[str, Any] | None:
         "allows_mutation": values.get("allows_mutation", False),
         "prerequisites": tuple(values.get("prerequisites", ())),
         "sources": read_sources(settings),
+        "equivalents": read_equivalents(settings),
+        "waivers": read_waivers(settings),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from problems.toml_lines import Path
@@ -72,6 +73,15 @@ class Flag:
     def faults(self, value: Any, path: Path) -> Iterator[Fault]:
         if not isinstance(value, bool):
             yield path, f"{show(path)} is {_kind(value)}; write true or false without quotes."
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date."""
+
+    def faults(self, value: Any, path: Path) -> Iterator[Fault]:
+        if not isinstance(value, date) or isinstance(value, datetime):
+            yield path, f"{show(path)} is {_kind(value)}; write a day, for example 2027-01-31."
 
 
 @dataclass(frozen=True)
@@ -145,7 +155,7 @@ class Table:
             yield (*path, key), f"unknown key {show((*path, key))}.{help_text}"
 
 
-Value: TypeAlias = Text | Number | Flag | Constant | ListOf | MapOf | Table
+Value: TypeAlias = Text | Number | Flag | Day | Constant | ListOf | MapOf | Table
 
 # Each is a way to compare in the judge; a test holds the two lists together.
 FREEDOMS = (
@@ -155,6 +165,11 @@ FREEDOMS = (
 _TEXTS = ListOf(Text())
 
 _CONSTRAINT = Text()
+
+
+def _texts(*keys: str) -> Table:
+    return Table({key: Text() for key in keys}, keys)
+
 
 _GENERATOR_USE = Table(
     {"gen": Text(), "count": Number(1, 1000, "4", whole=True)},
@@ -195,6 +210,10 @@ PROBLEM = Table(
             "a group", Table({"cases": ListOf(_GENERATOR_USE, at_least_one=True)}, ("cases",))
         ),
         "sources": ListOf(Table({"name": Text(), "url": Text()}, ("name",))),
+        "equivalent": ListOf(_texts("line", "becomes", "reason")),
+        "waive": ListOf(
+            Table({"check": Text(), "reason": Text(), "until": Day()}, ("check", "reason", "until"))
+        ),
     },
     required=("title", "difficulty", "entry"),
 )

@@ -10,7 +10,17 @@ from problems.constraints import ConstraintError, parse_constraint
 from problems.dimensions import dimension_names, parameter_names
 from problems.documents import EDGE_GROUP, SAMPLE_GROUP, decode
 from problems.errors import PackageError, Place
-from problems.package import Constraint, Forbidden, GeneratorUse, Group, Limits, Source, Tolerance
+from problems.package import (
+    Constraint,
+    Equivalent,
+    Forbidden,
+    GeneratorUse,
+    Group,
+    Limits,
+    Source,
+    Tolerance,
+    Waiver,
+)
 from problems.schema import Table, did_you_mean, show
 from problems.toml_lines import Path, key_lines, line_of
 from problems.types import Entry, TypeSyntaxError, parse_entry
@@ -143,6 +153,27 @@ def read_forbidden(settings: Settings) -> tuple[Forbidden, ...]:
 def read_sources(settings: Settings) -> tuple[Source, ...]:
     """The `[[sources]]`."""
     return tuple(Source(s["name"], s.get("url")) for s in settings.values.get("sources", []))
+
+
+def read_equivalents(settings: Settings) -> tuple[Equivalent, ...]:
+    """The `[[equivalent]]` mutants; white space in their lines does not count."""
+    return tuple(
+        Equivalent(squeeze(item["line"]), squeeze(item["becomes"]), item["reason"])
+        for item in settings.values.get("equivalent", [])
+    )
+
+
+def read_waivers(settings: Settings) -> tuple[Waiver, ...]:
+    """The `[[waive]]` tables."""
+    return tuple(
+        Waiver(item["check"].upper(), item["reason"], item["until"])
+        for item in settings.values.get("waive", [])
+    )
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def freeze(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from problems.errors import Place
 from problems.lint.finding import Check, Report, Severity, Subject, line_at
@@ -130,6 +131,19 @@ def prerequisites(subject: Subject) -> Iterator[Report]:
             yield Severity.NOTE, place, message
 
 
+def waivers(subject: Subject) -> Iterator[Report]:
+    text = subject.texts["problem.toml"]
+    today = datetime.now(UTC).date()
+    for waiver in subject.problem.waivers:
+        if waiver.until < today:
+            message = (
+                f"the waiver of {waiver.check} ended on {waiver.until}; mend what it hides, or "
+                "give a later day and a reason that still holds."
+            )
+            at = text.find(f'"{waiver.check}"')
+            yield Severity.ERROR, Place("problem.toml", line_at(text, max(at, 0))), message
+
+
 CHECKS = (
     Check("L05", "Every file of the package is read by something", stray_files),
     Check("L06", "Texts are UTF-8 with LF line ends", line_ends),
@@ -137,6 +151,7 @@ CHECKS = (
     Check("L14", "Metadata: tags, conventions, constraints", metadata),
     Check("L10", "Sources are named, with https addresses", sources),
     Check("L15", "Prerequisites exist", prerequisites),
+    Check("L17", "Waivers name a check, and have not ended", waivers),
     Check("L16", "Hints, editorial, second solution and groups are there", pieces),
     Check("W10", "There are enough wrong solutions", misconception_count),
 )
