@@ -1,5 +1,6 @@
 """A real `ndjudge serve` and Debian's Chromium, driven through Playwright without a download."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -43,8 +44,17 @@ def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     data = tmp_path_factory.mktemp("served")
     shutil.copy(migrated_file, data / "ndjudge.sqlite3")
     command = [Path(sys.executable).with_name("ndjudge"), "serve", "--port", "0", "--slots", "1"]
+    # Every test is a new visitor from one address.
+    limits = {
+        "NDJUDGE_LIMITS__GUESTS_PER_HOUR": "1000",
+        "NDJUDGE_LIMITS__SIGN_UPS_PER_HOUR": "1000",
+    }
     process = subprocess.Popen(
-        [*command, "--data", data], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [*command, "--data", data],
+        env=os.environ | limits,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stderr is not None
     printed: list[str] = []
