@@ -60,7 +60,7 @@ class Visit:
         """Send the source, and the first case right behind it.
 
         Returns:
-            None when it became a module with the entry, else why not; and what it printed.
+            None when it became a module with the entry, else why not and what it printed.
         """
         job, budget = self._job, self._budget
         request = {
@@ -79,10 +79,11 @@ class Visit:
             frames += _frame(codec.CASE, index, first.payload)
             self._sent_ahead = index
         said = self._ask(frames, budget.load_cpu_s, budget.load_wall_s)
-        prints = self._child.prints.take_text()
         if isinstance(said, Stopped):
-            return LoadFailure("stopped", stop=said), prints
-        return answers.load_failure(said), prints
+            return LoadFailure("stopped", stop=said), self._child.prints.take_text()
+        failure = answers.load_failure(said)
+        # The first case may have been answered meanwhile: then what was printed so far is its.
+        return failure, "" if failure is None else self._child.prints.take_text()
 
     def judge(self, index: int, case: Case, meanwhile: Callable[[], None] | None) -> Answer:
         """Send one case, unless it went out with the source, and take its answer, undecoded."""

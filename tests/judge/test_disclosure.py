@@ -159,6 +159,15 @@ def test_visible_cases_carry_everything(run: Run, secretive: Problem) -> None:
     assert sample.message is not None
 
 
+def test_prints_belong_to_the_case_that_made_them(run: Run) -> None:
+    """What is printed while loading is shown with the first case, and nothing gets lost."""
+    code = "print('loading')\n\ndef probe(x):\n    print(len(x))\n    return 2 * x\n"
+
+    found = {run(code).cases[0].stdout for _ in range(20)}
+
+    assert found == {"loading\n3\n"}
+
+
 def test_a_traceback_shows_the_learners_own_lines(run: Run) -> None:
     """Frames of the source with their text, none of ours, no path."""
     code = "def inner(x):\n    return x.nothing\n\ndef probe(x):\n    return inner(x)\n"
