@@ -16,6 +16,7 @@ SAMPLE_GROUP, EDGE_GROUP = "sample", "edges"
 
 _HINT = re.compile(r"^## +(\S.*?)\s*$", re.MULTILINE)
 _EXPECT = re.compile(r"^# *expect *: *(.*?)\s*$", re.MULTILINE)
+_TREATED_BY = re.compile(r"^# *hint *: *(.*?)\s*$", re.MULTILINE)
 _EXPECTATION = re.compile(r"(\w+)(?:\s+in\s+(.+))?")
 _STEM = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -56,11 +57,12 @@ def split_hints(text: str) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def read_misconception(name: str, source: str, groups: frozenset[str]) -> Misconception:
-    """A file of `wrong/`: its docstring is the message, `# expect:` says how it fails.
+def read_misconception(name: str, source: str, groups: frozenset[str], hints: int) -> Misconception:
+    """A file of `wrong/`: its docstring is the message, `# expect:` says how it fails, and
+    `# hint:` which of the problem's `hints` treats it.
 
     Raises:
-        PackageError: no docstring, or an expectation that names no verdict or group.
+        PackageError: no docstring, or an expectation or hint that does not exist.
     """
     identifier = _identifier(name)
     docstring, line = _docstring(name, source)
@@ -76,6 +78,7 @@ def read_misconception(name: str, source: str, groups: frozenset[str]) -> Miscon
         source=source,
         expectation=_expectation(name, source, groups),
         place=Place(name, line),
+        hint=_treated_by(name, source, hints),
     )
 
 
@@ -134,3 +137,18 @@ def _expectation(name: str, source: str, groups: frozenset[str]) -> Expectation:
             )
             raise PackageError(place, message, "W02")
     return Expectation(verdict, wanted)
+
+
+def _treated_by(name: str, source: str, hints: int) -> int | None:
+    found = _TREATED_BY.search(source)
+    if found is None:
+        return None
+    number = int(found[1]) if found[1].isdecimal() else 0
+    if not 1 <= number <= hints:
+        place = Place(name, source[: found.start()].count("\n") + 1)
+        message = (
+            f'there is no hint "{found[1]}"; hints.md has {hints}. Write "# hint: 2", or leave '
+            "the comment out."
+        )
+        raise PackageError(place, message, "W02")
+    return number

@@ -74,6 +74,46 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Property:
+    """A property that an answer must have, and what it speaks of.
+
+    Attributes:
+        name: one of `problems.rules.PROPERTIES`.
+        of: the part of the answer, such as `result` or `result[1]`.
+        value: the number that is due, where the property names one.
+        equals: the argument that is compared with.
+        factors: parts whose product is meant, such as `result[0]`, `diag(result[1])`.
+        argument: the argument that is replaced when the function is called again.
+        under: how that argument is changed.
+        function: the function that is differentiated.
+        tolerance: how far a number may be off, as a share of the largest one compared with.
+    """
+
+    name: str
+    of: str = "result"
+    value: float | None = None
+    equals: str | None = None
+    factors: tuple[str, ...] = ()
+    argument: str | None = None
+    under: str | None = None
+    function: str | None = None
+    tolerance: float = 1e-6
+
+
+@dataclass(frozen=True)
+class Checker:
+    """How answers are judged where equality with the reference is not all.
+
+    With `compares_values` false only the form is compared, and properties or `checker.py` decide.
+    `fresh` refuses an answer that shares memory with an argument.
+    """
+
+    compares_values: bool = True
+    fresh: bool = False
+    properties: tuple[Property, ...] = ()
+
+
+@dataclass(frozen=True)
 class Expectation:
     """How a wrong solution must fail: the verdict, and the groups of which one must hold it."""
 
@@ -83,13 +123,17 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A catalogued wrong solution; `message` is what a learner with the same answers reads."""
+    """A catalogued wrong solution; `message` is what a learner with the same answers reads.
+
+    `hint` is the number of the hint that treats this mistake.
+    """
 
     id: str
     message: str
     source: str
     expectation: Expectation
     place: Place
+    hint: int | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +219,7 @@ class Problem:
     files: Mapping[str, bytes]
     package_hash: str
     judging_hash: str
+    checker: Checker = field(default_factory=Checker)
 
     def misconception(self, identifier: str) -> Misconception | None:
         return next((m for m in self.misconceptions if m.id == identifier), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
+from problems.checking import read_checker
 from problems.documents import (
     EDGE_GROUP,
     SAMPLE_GROUP,
@@ -56,7 +57,7 @@ def parse_package(
     settings = _attempt(unread, read_toml, "problem.toml", files["problem.toml"], PROBLEM)
     if settings is None:
         return None, unread + faults
-    facts = _facts(settings) if not settings.faults else None
+    facts = _facts(settings, files) if not settings.faults else None
     groups = facts["groups"] if facts else ()
     documents = _documents(texts, groups if facts else None, faults)
     faults[:0] = settings.faults
@@ -84,7 +85,7 @@ def _texts(files: Mapping[str, bytes], faults: list[PackageError]) -> dict[str, 
     return found
 
 
-def _facts(settings: Settings) -> dict[str, Any] | None:
+def _facts(settings: Settings, files: Mapping[str, bytes]) -> dict[str, Any] | None:
     """The fields of a `Problem` that `problem.toml` gives, None when the entry is at fault."""
     values = settings.values
     entry = read_entry(settings)
@@ -103,6 +104,7 @@ def _facts(settings: Settings) -> dict[str, Any] | None:
         "groups": read_groups(settings),
         "up_to": tuple(values.get("up_to", ())),
         "forbidden": read_forbidden(settings),
+        "checker": read_checker(settings, entry, "checker.py" in files),
         "allows_mutation": values.get("allows_mutation", False),
         "prerequisites": tuple(values.get("prerequisites", ())),
         "sources": read_sources(settings),
@@ -115,26 +117,29 @@ def _documents(
     texts: Mapping[str, str], groups: tuple[Group, ...] | None, faults: list[PackageError]
 ) -> dict[str, Any]:
     """The fields of a `Problem` that its other files give."""
+    hints = _attempt(faults, split_hints, texts.get("hints.md", ""))
     return {
         "statement": texts.get("statement.md", ""),
-        "hints": _attempt(faults, split_hints, texts.get("hints.md", "")),
+        "hints": hints,
         "editorial": texts.get("editorial.md", ""),
         "reference": texts.get("reference.py", ""),
         "cases_source": texts.get("cases.py", ""),
         "checker_source": texts.get("checker.py"),
         "visual_source": texts.get("visual.py"),
         # Without the groups an expectation cannot be checked; the TOML's faults come first.
-        "misconceptions": _misconceptions(texts, groups, faults) if groups is not None else (),
+        "misconceptions": ()
+        if groups is None
+        else _misconceptions(texts, groups, len(hints or ()), faults),
         "solutions": _solutions(texts, faults),
     }
 
 
 def _misconceptions(
-    texts: Mapping[str, str], groups: tuple[Group, ...], faults: list[PackageError]
+    texts: Mapping[str, str], groups: tuple[Group, ...], hints: int, faults: list[PackageError]
 ) -> tuple[Misconception, ...]:
     names = frozenset({SAMPLE_GROUP, EDGE_GROUP, *(g.name for g in groups)})
     found = [
-        _attempt(faults, read_misconception, name, texts[name], names)
+        _attempt(faults, read_misconception, name, texts[name], names, hints)
         for name in _python_files(texts, "wrong/")
     ]
     return tuple(m for m in found if m is not None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from problems.rules import CHANGES, FREEDOMS, PROPERTIES
 from problems.toml_lines import Path
 
 Fault = tuple[Path, str]
@@ -157,11 +158,6 @@ class Table:
 
 Value: TypeAlias = Text | Number | Flag | Day | Constant | ListOf | MapOf | Table
 
-# Each is a way to compare in the judge; a test holds the two lists together.
-FREEDOMS = (
-    *("global_sign", "column_sign", "row_order", "column_order", "label_renaming", "scale"),
-)
-
 _TEXTS = ListOf(Text())
 
 _CONSTRAINT = Text()
@@ -203,6 +199,28 @@ PROBLEM = Table(
                 "memory_mib": Number(16, 4096, "256", whole=True),
                 "output_kib": Number(1, 65536, "64", whole=True),
                 "time_factor": Number(1, 1000, "20"),
+            }
+        ),
+        "checker": Table(
+            {
+                "compare": Text(("values", "form")),
+                "fresh": Flag(),
+                "properties": ListOf(
+                    Table(
+                        {
+                            "name": Text(tuple(PROPERTIES)),
+                            "of": Text(),
+                            "value": Number(-1e300, 1e300, "1.0"),
+                            "equals": Text(),
+                            "factors": ListOf(Text(), at_least_one=True),
+                            "argument": Text(),
+                            "under": Text(CHANGES),
+                            "function": Text(),
+                            "tolerance": Number(0, 1, "1e-6"),
+                        },
+                        ("name",),
+                    )
+                ),
             }
         ),
         "forbid": MapOf("a dotted name", Text()),

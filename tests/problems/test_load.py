@@ -11,7 +11,7 @@ from problems.errors import PackageError
 from problems.load import LIBRARY_ROOT, load_folder, load_library, load_package, read_folder
 from problems.package import Difficulty, Expectation, GeneratorUse
 from problems.parse import parse_package
-from problems.schema import FREEDOMS
+from problems.rules import FREEDOMS
 from tests.problems.conftest import TOML
 
 NAMES = {"slug": "scale-rows", "collection": "test", "chapter": "rows"}
