@@ -50,6 +50,17 @@ def check(answer: Any, expected: Any, tolerance: Tolerance | None = None) -> Mis
     return wrong_leaf
 
 
+def check_finite(answer: Any, expected: Any) -> Mismatch | None:
+    """The first leaf with NaN or infinity where the expected one has none at all."""
+    for one, other, path in leaves(answer, expected):
+        pair = as_inexact(one, other)
+        if pair is not None and np.isfinite(pair[1]).all():
+            odd = np.asarray(~np.isfinite(pair[0]))
+            if odd.any():
+                return _not_finite(pair[0], odd, path)
+    return None
+
+
 def allowed_for(expected: Any, tolerance: Tolerance | None) -> Tolerance:
     """The tolerance of one leaf: the problem's own, else the default of its dtype."""
     dtype = np.asarray(expected).dtype
