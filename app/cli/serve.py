@@ -154,6 +154,8 @@ def _serve(app: "FastAPI", settings: "Settings", database: "Database") -> None:
     # uvicorn raises the signal again when it has shut down; the judge has yet to be closed.
     signal.signal(signal.SIGTERM, lambda number, frame: None)
     socket = config.bind_socket()
+    # Whoever reads the address may come before uvicorn is up: they wait instead of being refused.
+    socket.listen(config.backlog)
     address = f"http://{settings.host}:{socket.getsockname()[1]}"
     say(f"ndjudge is at {address}")
     _print_setup_link(database, address)

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,10 +46,7 @@ def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shutil.copy(migrated_file, data / "ndjudge.sqlite3")
     command = [Path(sys.executable).with_name("ndjudge"), "serve", "--port", "0", "--slots", "1"]
     # Every test is a new visitor from one address.
-    limits = {
-        "NDJUDGE_LIMITS__GUESTS_PER_HOUR": "1000",
-        "NDJUDGE_LIMITS__SIGN_UPS_PER_HOUR": "1000",
-    }
+    limits = {"NDJUDGE_LIMITS__GUESTS_PER_HOUR": "1000"}
     process = subprocess.Popen(
         [*command, "--data", data],
         env=os.environ | limits,
@@ -65,9 +63,14 @@ def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
             break
     else:
         pytest.fail("The server did not start:\n" + "".join(printed))
+    # Read on, or the process stops once the pipe is full of log lines.
+    reader = threading.Thread(target=process.stderr.read)
+    reader.start()
     yield found.group(1)
     process.terminate()
-    process.communicate(timeout=20)
+    process.wait(timeout=20)
+    reader.join()
+    process.stderr.close()
 
 
 @pytest.fixture(scope="session")
