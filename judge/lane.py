@@ -241,6 +241,7 @@ class _Zygote:
             )
         self._control = ours
         self._lock = threading.Lock()
+        self._is_late = False
         self.pid = self._process.pid
         ours.settimeout(_START_S)
         word, _, rest = self._reply().partition(" ")
@@ -252,7 +253,7 @@ class _Zygote:
         ours.settimeout(_REPLY_S)
 
     def is_alive(self) -> bool:
-        return self._process.poll() is None
+        return not self._is_late and self._process.poll() is None
 
     def spawn(self, slot: int) -> Child:
         requests_out, requests_in = os.pipe2(os.O_CLOEXEC)
@@ -289,7 +290,14 @@ class _Zygote:
             self._process.wait()
 
     def _reply(self) -> str:
-        message = self._control.recv(4096)
+        if self._is_late:
+            raise EOFError("the zygote answers too late")
+        try:
+            message = self._control.recv(4096)
+        except TimeoutError:
+            # The answer may still come, and would be taken for that to the next request.
+            self._is_late = True
+            raise
         if not message:
             raise EOFError("the zygote closed its socket")
         return message.decode()
