@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt hatch_build.py $(wildcard app/web/assets/*.*)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: help serve test check fix oracles soak bench clean
+.PHONY: help serve test check fix oracles soak fuzz bench clean
 
 help:
 	@echo "make serve    install what is missing and start the site at http://127.0.0.1:8000"
@@ -15,6 +15,7 @@ help:
 	@echo "make check    format, lint, types, import contracts, problem lint"
 	@echo "make fix      format and mend what can be mended by itself"
 	@echo "make oracles  record outside libraries' answers for the problems' references"
+	@echo "make fuzz     feed the decoder of answers a million hostile inputs"
 	@echo "make bench    the benchmarks, quick form"
 	@echo "make clean    remove the environment (data in var/ stays)"
 
@@ -38,6 +39,9 @@ fix: $(VENV)/.develop
 oracles: $(VENV)/.develop
 	$(PIP) -e '.[oracles]' && $(PIP) -e '.[oracle-torch]'
 	$(BIN)/python -m tests.oracles.record
+
+fuzz: $(VENV)/.develop
+	$(BIN)/python -m tests.fuzz.answers -runs=$(or $(RUNS),1000000) -max_len=512
 
 bench: $(VENV)/.serve
 	$(BIN)/python -m benchmarks.verdict_latency --quick
