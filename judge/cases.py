@@ -157,7 +157,11 @@ def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
     found: list[RawCase] = []
     for (label, name, _), outcome in zip(wanted, execution.outcomes, strict=True):
         made = outcome.values[0]
-        for item in made if name in {"samples", "edges"} else [made]:
+        if name not in {"samples", "edges"}:
+            made = [made]
+        if not isinstance(made, list):
+            raise AuthorError(f"cases.py: {name}() must yield its cases, or return a list of them.")
+        for item in made:
             found.append(_raw_case(label, name, item))
     return found
 

@@ -8,7 +8,7 @@ answers, which arguments were changed, which share memory with a result.
 
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -86,7 +86,7 @@ class _Case(codec.Builder):
             return None
         else:
             result = getattr(self.objects[target], function)(*arguments)
-        if self.job.collect and isinstance(result, types.GeneratorType):
+        if self.job.collect and isinstance(result, Iterator):
             return list(result)
         return result
 
