@@ -101,6 +101,7 @@ def _raised(said: dict[str, Any]) -> Raised:
         is_too_large=_item(said, "too_large", bool),
         errno=_number(said.get("errno")),
         is_deliberate=_item(said, "deliberate", bool),
+        shapes=tuple(_shape(pair) for pair in _item(said, "shapes", list)[:_MOST_NAMES]),
     )
 
 
@@ -108,6 +109,13 @@ def _frame(frame: Any) -> tuple[int, str]:
     match frame:
         case [int(line), str(name)]:
             return line, name[:100]
+    raise _Nonsense
+
+
+def _shape(pair: Any) -> tuple[str, tuple[int, ...]]:
+    match pair:
+        case [str(name), list(lengths)] if all(type(length) is int for length in lengths):
+            return name[:100], tuple(lengths[:64])
     raise _Nonsense
 
 

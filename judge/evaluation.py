@@ -81,8 +81,11 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
 class Findings:
     """The judge's opinions, formed while the child is busy with the next case."""
 
-    def __init__(self, problem: Problem, chosen: Sequence[PreparedCase], used: Plan) -> None:
+    def __init__(
+        self, problem: Problem, chosen: Sequence[PreparedCase], used: Plan, source: str
+    ) -> None:
         self._problem = problem
+        self._source = source
         self._chosen = chosen
         self._plan = used
         self._early: dict[int, tuple[CaseOutcome, Finding]] = {}
@@ -100,7 +103,7 @@ class Findings:
 
     def _judge(self, index: int, outcome: CaseOutcome) -> Finding:
         limit_s = self._plan.cases[index].cpu_s
-        return judge_case(self._problem, self._chosen[index], outcome, limit_s)
+        return judge_case(self._problem, self._chosen[index], outcome, limit_s, self._source)
 
 
 def report(
@@ -114,7 +117,7 @@ def report(
 ) -> Report:
     """Complete the findings and write the report."""
     if execution.failure is not None:
-        ending = sentences.describe_load_failure(execution.failure, case_set.problem.entry)
+        ending = sentences.describe_load_failure(execution.failure, case_set.problem.entry, source)
         outcome = CaseOutcome(prints=execution.prints, raised=execution.failure.raised)
         outcomes = [outcome] * len(chosen)
         findings = [Finding(*ending)] * len(chosen)

@@ -26,7 +26,10 @@ class Stop(StrEnum):
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception as the child described it; every field may be forged."""
+    """An exception as the child described it; every field may be forged.
+
+    `shapes` are those of the arrays that the innermost frame has a name for.
+    """
 
     type_name: str
     module: str
@@ -36,6 +39,7 @@ class Raised:
     is_too_large: bool
     errno: int | None
     is_deliberate: bool
+    shapes: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -229,7 +229,7 @@ class Judge:
             return evaluation.unreadable_report(case_set, chosen, source, sandbox)
         plan = evaluation.plan(case_set.problem, chosen)
         job = case_making.job_for(case_set.problem, source)
-        findings = evaluation.Findings(case_set.problem, chosen, plan)
+        findings = evaluation.Findings(case_set.problem, chosen, plan, source)
         execution = supervisor.execute(
             self._learners,
             evaluation.with_rules(job, case_set.problem),

@@ -6,20 +6,25 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from judge import codec
 
 _MAX_MESSAGE = 2000
 _MAX_FRAMES = 12
+_MOST_SHAPES = 12
 _RAISE = dis.opmap["RAISE_VARARGS"]
 
 
 def describe(error: BaseException, file: str = "<solution>") -> dict[str, Any]:
-    """Describe `error`; frames are pairs of line and function name, outermost first."""
+    """Describe `error`; frames are pairs of line and function name, outermost first, and shapes
+    those of the arrays that the innermost frame has a name for."""
     return {
         "type": _told(lambda: type(error).__name__, 100, "an exception without a name"),
         "module": _told(lambda: type(error).__module__, 100, ""),
         "message": _told(lambda: error, _MAX_MESSAGE, "(its message could not be printed)"),
         "frames": _own_frames(error, file),
+        "shapes": _shapes(error, file),
         "exit": isinstance(error, SystemExit),
         "too_large": isinstance(error, codec.TooLarge),
         "errno": _errno(error),
@@ -52,6 +57,18 @@ def _own_frames(error: BaseException, file: str) -> list[list[Any]]:
     if len(frames) > _MAX_FRAMES:
         return frames[: _MAX_FRAMES // 2] + frames[-_MAX_FRAMES // 2 :]
     return frames
+
+
+def _shapes(error: BaseException, file: str) -> list[list[Any]]:
+    """Names and shapes of the local arrays where the solution's own code was left last."""
+    frames = [
+        frame
+        for frame, _ in traceback.walk_tb(_traceback(error))
+        if frame.f_code.co_filename == file
+    ]
+    found = frames[-1].f_locals.items() if frames else ()
+    arrays = [[name[:100], list(value.shape)] for name, value in found if type(value) is np.ndarray]
+    return arrays[:_MOST_SHAPES]
 
 
 def _traceback(error: BaseException) -> types.TracebackType | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from judge.cases import PreparedCase
 from judge.feedback import sentences, show
-from judge.feedback.findings import Finding
+from judge.feedback.finding import Finding
 from judge.outcome import CaseOutcome
 from judge.report import CaseReport, Verdict
 
@@ -36,6 +36,7 @@ def case_report(
         wall_ms=_rounded_up(outcome.wall_ns),
         exception=raised.type_name if raised is not None and names_type else None,
         error_exponent=finding.exponent,
+        property=finding.broken_property,
     )
 
 

@@ -1,49 +1,42 @@
 """The ladder: what is wrong with the outcome of one case, the first rung that fails.
 
-crashed → too slow → too large → returned nothing → kind → dtype → shape → NaN → values → the
-input was changed → accepted.
+crashed → too slow → too large → returned nothing → kind → dtype → shape → NaN → values →
+property → the input was changed → the answer is no new array → accepted.
 """
 
-from dataclasses import dataclass
-
 from judge.cases import PreparedCase
-from judge.checkers import Mismatch, check
+from judge.checkers import Mismatch, check_call
 from judge.feedback import sentences
+from judge.feedback.finding import Finding
 from judge.feedback.show import call_text
 from judge.outcome import CaseOutcome
-from judge.report import Diff, Reason, Verdict
+from judge.report import Reason, Verdict
 from problems.package import Problem
+
+__all__ = ["Finding", "judge_case", "property_finding"]
 
 _NEAR = {Verdict.WRONG_ANSWER, Verdict.RUNTIME_ERROR}
 
 
-@dataclass(frozen=True)
-class Finding:
-    """The judge's full opinion of one case; `judge.feedback.disclosure` decides what is told."""
-
-    verdict: Verdict
-    reason: Reason | None = None
-    message: str | None = None
-    diff: Diff | None = None
-    exponent: int | None = None
-    call: int | None = None
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.verdict is Verdict.ACCEPTED
-
-
 def judge_case(
-    problem: Problem, case: PreparedCase, outcome: CaseOutcome, cpu_limit_s: float
+    problem: Problem,
+    case: PreparedCase,
+    outcome: CaseOutcome,
+    cpu_limit_s: float,
+    source: str = "",
 ) -> Finding:
-    """Compare one outcome with the case's expected values."""
+    """Compare one outcome with the case's expected values.
+
+    Args:
+        source: the program, of which sentences about exceptions may quote names.
+    """
     if outcome.stopped is not None:
         reference_s = case.reference_cpu_ns / 1e9
         ending = sentences.describe_stop(outcome.stopped, cpu_limit_s, reference_s)
         return Finding(*ending)
     if outcome.raised is not None:
         verdict, reason, message = sentences.describe_exception(
-            outcome.raised, outcome.near_memory_limit
+            outcome.raised, outcome.near_memory_limit, source
         )
         return Finding(
             verdict, reason, _in_call(case, len(outcome.values), problem.entry.class_name) + message
@@ -53,6 +46,15 @@ def judge_case(
         if outcome.near_memory_limit and found.verdict in _NEAR:
             return Finding(*sentences.describe_memory())
         return found
+    return _impurity(problem, outcome) or Finding(Verdict.ACCEPTED)
+
+
+def property_finding(problem: Problem, case: PreparedCase, number: int, found: Mismatch) -> Finding:
+    """The finding for a mismatch of call `number`, with the call named in a script."""
+    return _finding(found, _in_call(case, number, problem.entry.class_name), False, number)
+
+
+def _impurity(problem: Problem, outcome: CaseOutcome) -> Finding | None:
     if outcome.mutated and not problem.allows_mutation:
         names = ", ".join(outcome.mutated)
         return Finding(
@@ -61,7 +63,15 @@ def judge_case(
             f"The values are right, but the input {names} was changed. "
             f"Work on a new array instead of writing into {names}.",
         )
-    return Finding(Verdict.ACCEPTED)
+    if outcome.aliased and problem.checker.fresh:
+        names = ", ".join(outcome.aliased)
+        return Finding(
+            Verdict.WRONG_ANSWER,
+            Reason.ALIASED,
+            f"The values are right, but the result shares memory with {names}. "
+            "Return a new array, for example a copy.",
+        )
+    return None
 
 
 def _compare(problem: Problem, case: PreparedCase, outcome: CaseOutcome) -> Finding | None:
@@ -69,15 +79,14 @@ def _compare(problem: Problem, case: PreparedCase, outcome: CaseOutcome) -> Find
     for number, (call, answer, expected) in enumerate(
         zip(case.calls, outcome.values, case.expected, strict=True)
     ):
-        function = problem.entry.function(call.function)
-        assert function is not None
-        found = check(answer, expected, function.returns, problem.tolerance, problem.up_to)
+        found = check_call(problem, call.function, call.args, answer, expected)
         if found is not None:
-            has_state = call.target in answered_right
+            has_state = call.target in answered_right and problem.entry.kind == "class"
             return _finding(
                 found, _in_call(case, number, problem.entry.class_name), has_state, number
             )
-        if function.returns is not None:
+        function = problem.entry.function(call.function)
+        if function is not None and function.returns is not None:
             answered_right.add(call.target)
     return None
 
@@ -88,7 +97,14 @@ def _finding(found: Mismatch, where: str, has_state: bool, number: int) -> Findi
         reason = Reason.STATE
         message += " Earlier calls were right: look at what the object keeps between calls."
     return Finding(
-        Verdict.WRONG_ANSWER, reason, where + message, found.diff, found.exponent, number
+        verdict=Verdict.WRONG_ANSWER,
+        reason=reason,
+        message=where + message,
+        diff=found.diff,
+        exponent=found.exponent,
+        call=number,
+        path=found.path,
+        broken_property=found.property,
     )
 
 

@@ -5,15 +5,18 @@ import signal
 
 import numpy as np
 
+from judge.feedback import numpy_errors
 from judge.outcome import LoadFailure, Raised, Stop, Stopped
 from judge.report import Reason, Verdict
 from problems.types import Entry
 
+_LOADING = " (while the file was being loaded)"
 _REFUSED = {1, 13}  # EPERM, EACCES: what the sandbox answers
 _NUMPY_ERRORS = frozenset(name for name in dir(np.exceptions) if name[0].isupper()) | {
     "LinAlgError",
     "_ArrayMemoryError",
     "_UFuncNoLoopError",
+    "UFuncTypeError",
 }
 
 Ending = tuple[Verdict, Reason, str]
@@ -103,13 +106,20 @@ def describe_memory() -> Ending:
     return Verdict.MEMORY_LIMIT, Reason.EXCEPTION, _MEMORY
 
 
-def describe_exception(raised: Raised, near_memory_limit: bool) -> Ending:
-    """Verdict, reason and sentence for an exception that reached the judge."""
+def describe_exception(
+    raised: Raised, near_memory_limit: bool, source: str = "", when: str = ""
+) -> Ending:
+    """Verdict, reason and sentence for an exception that reached the judge.
+
+    Args:
+        source: the program, of which the sentence may quote names.
+        when: follows what was said, in brackets of its own.
+    """
     if raised.is_exit:
         return (
             Verdict.RUNTIME_ERROR,
             Reason.EXIT,
-            f"The program called exit ({raised.message or 'no code'}) before it answered. "
+            f"The program called exit ({raised.message or 'no code'}) before it answered{when}. "
             "Return the result instead.",
         )
     if raised.type_name in {"MemoryError", "_ArrayMemoryError"} and not raised.is_deliberate:
@@ -121,21 +131,31 @@ def describe_exception(raised: Raised, near_memory_limit: bool) -> Ending:
         return (
             Verdict.FORBIDDEN,
             Reason.SYSCALL,
-            f"{raised.type_name}: {raised.message}. Files, network and other processes are "
+            f"{raised.type_name}: {raised.message}{when}. Files, network and other processes are "
             "not available here.",
         )
-    message = f"{raised.type_name}: {raised.message}" if raised.message else raised.type_name
-    return (Verdict.RUNTIME_ERROR, Reason.EXCEPTION, message)
+    return (Verdict.RUNTIME_ERROR, Reason.EXCEPTION, _told(raised, source, when))
 
 
-def describe_load_failure(failure: LoadFailure, entry: Entry) -> Ending:
+def _told(raised: Raised, source: str, when: str) -> str:
+    """Type and message as Python says them, then what they mean."""
+    said = f"{raised.type_name}: {raised.message}" if raised.message else raised.type_name
+    number = raised.frames[-1][0] if raised.frames else 0
+    lines = source.splitlines()
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    meaning = numpy_errors.explain(raised, line)
+    if meaning is None:
+        return said + when
+    return f"{said.rstrip().rstrip('.')}{when}. {meaning}"
+
+
+def describe_load_failure(failure: LoadFailure, entry: Entry, source: str = "") -> Ending:
     """Verdict, reason and sentence for a source that did not become a module with the entry."""
     if failure.raised is not None:
-        verdict, reason, sentence = describe_exception(failure.raised, near_memory_limit=False)
-        return verdict, reason, f"{sentence} (while the file was being loaded)"
+        return describe_exception(failure.raised, False, source, _LOADING)
     if failure.stop is not None:
         verdict, reason, sentence = describe_stop(failure.stop, 2.0, 0.0)
-        return verdict, reason, f"{sentence} (while the file was being loaded)"
+        return verdict, reason, sentence + _LOADING
     at = f"Line {failure.line}: " if failure.line else ""
     match failure.reason:
         case "rule":
