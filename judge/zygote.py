@@ -60,6 +60,7 @@ def main(descriptor: int, is_insecure: bool = False, only: frozenset[str] | None
         control.send(f"failed {error}".encode())
         return
     _forget_paths()
+    os.environ.clear()  # what it said (threads of BLAS, time zone) has been read
     gc.collect()
     gc.freeze()
     control.send(f"ready {prepared.level} {' '.join(prepared.layers)}".encode())

@@ -78,7 +78,6 @@ def _forget_the_zygote() -> None:
     for number in (signal.SIGPIPE, signal.SIGTERM, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ.clear()
     sys.argv[:] = [loading.SOLUTION]
     random.seed()
     np.random.seed(int.from_bytes(os.urandom(4), "little"))
@@ -105,7 +104,7 @@ def rehearse(x, row, grid, number):
 
 
 def _rehearse() -> None:
-    """Do twice what a job does, so that the pages it writes are copied before anyone waits."""
+    """Do once what a job does, so that the pages it writes are copied before anyone waits."""
     job = loading.Job(_REHEARSAL, ["rehearse"], {}, None, [], 0, 0, 1 << 20, False)
     module = types.ModuleType("solution")
     loading.load(job, module)
@@ -114,8 +113,7 @@ def _rehearse() -> None:
     for value in (np.eye(4, 6), np.arange(6.0), [[1, 2], [3, 4]], 1e-5):
         request.add(value)
     payload = b"".join(request.parts())
-    for _ in range(2):
-        b"".join(calling.answer(job, module, bytearray(payload)).parts())
+    b"".join(calling.answer(job, module, bytearray(payload)).parts())
     sys.modules.pop("solution", None)
 
 

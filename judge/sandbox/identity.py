@@ -29,14 +29,18 @@ def drop(slot: int | None) -> None:
     """
     if slot is not None:
         user = FIRST_USER_ID + slot
-        for capability in range(_LAST_CAPABILITY + 1):
-            _drop_from_bounding_set(capability)
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
     _clear_capabilities()
     prctl("no_new_privs", PR_SET_NO_NEW_PRIVS, 1)
     prctl("dumpable", PR_SET_DUMPABLE, 0)
+
+
+def forget_capabilities() -> None:
+    """Keep this process's children from ever gaining a capability back; once, in the zygote."""
+    for capability in range(_LAST_CAPABILITY + 1):
+        _drop_from_bounding_set(capability)
 
 
 def _drop_from_bounding_set(capability: int) -> None:

@@ -64,6 +64,8 @@ def prepare(
             raise
     changes_user = "uid" in wanted and identity.can_change_user()
     has_namespaces = "namespaces" in wanted and namespaces.prepare()
+    if changes_user:
+        identity.forget_capabilities()
     present = {
         "seccomp": program is not None,
         "landlock": ruleset is not None,

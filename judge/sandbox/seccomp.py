@@ -81,6 +81,7 @@ _KILLED: Table = {
 # Calls that are allowed for some values of one argument: index, mask, permitted values.
 _CLONE, _PRLIMIT, _IOCTL, _FCNTL, _PRCTL = (56, 220), (302, 261), (16, 29), (72, 25), (157, 167)
 _KILL, _TGKILL = (62, 129), (234, 131)
+_OWN_PID = 0x7FFFFFFE  # stands for the child's number; beyond every pid of Linux (2 ** 22)
 _THREAD_FLAGS = 0x00010000 | 0x00000100  # CLONE_THREAD | CLONE_VM
 _NEW_NAMESPACES = 0x7E020080  # every CLONE_NEW* flag
 _FCNTL_HARMLESS = (0, 1, 2, 3, 4, 1030)  # F_DUPFD, F_GETFD … F_SETFL, F_DUPFD_CLOEXEC
@@ -91,20 +92,21 @@ _PRCTL_HARMLESS = (3, 15, 16, 21, 0x53564D41, 23)
 
 @dataclass(frozen=True)
 class Filter:
-    """A BPF program without its last detail: the process it will run in."""
+    """A BPF program with a stand-in where the number of the process belongs it will run in."""
 
-    processor: int  # 0 for x86_64, 1 for aarch64: the column of the tables
-    machine_code: int
+    number: int  # of the seccomp call itself
+    code: bytes
 
 
 def prepare() -> Filter:
-    """Choose the tables for this machine.
+    """Assemble the program for this machine.
 
     Raises:
-        LayerError: there are none.
+        LayerError: there is no table for its processor.
     """
     name = machine()
-    return Filter(0 if name == "x86_64" else 1, _MACHINES[name])
+    column = 0 if name == "x86_64" else 1
+    return Filter((317, 277)[column], _assemble(column, _MACHINES[name]))
 
 
 def enter(program: Filter, pid: int) -> None:
@@ -113,19 +115,18 @@ def enter(program: Filter, pid: int) -> None:
     Raises:
         LayerError: the kernel refused.
     """
-    code = _assemble(program, pid)
+    own = struct.pack("<HBBI", _EQUAL, 0, 1, pid)
+    code = program.code.replace(_op(_EQUAL, _OWN_PID, 0, 1), own)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("<HxxxxxxQ", len(code) // 8, ctypes.addressof(buffer))
     descriptor = ctypes.create_string_buffer(header, len(header))
-    number = 317 if program.processor == 0 else 277
-    syscall("seccomp", number, _SET_MODE_FILTER, 0, descriptor)
+    syscall("seccomp", program.number, _SET_MODE_FILTER, 0, descriptor)
 
 
-def _assemble(program: Filter, pid: int) -> bytes:
-    column = program.processor
+def _assemble(column: int, machine_code: int) -> bytes:
     code = [
         _op(_LOAD, _MACHINE_AT),
-        _op(_EQUAL, program.machine_code, 1, 0),
+        _op(_EQUAL, machine_code, 1, 0),
         _op(_RETURN, _KILL_PROCESS),
         _op(_LOAD, _NUMBER_AT),
         _op(_GREATER_OR_EQUAL, _X32_BIT, 0, 1),
@@ -140,12 +141,12 @@ def _assemble(program: Filter, pid: int) -> bytes:
             number = numbers[column]
             if number is not None:
                 code += [_op(_EQUAL, number, 0, 1), _op(_RETURN, answer)]
-    code += _only_values(_PRLIMIT[column], 0, (0, pid), _EPERM)
+    code += _only_values(_PRLIMIT[column], 0, (0, _OWN_PID), _EPERM)
     code += _only_values(_IOCTL[column], 1, _IOCTL_HARMLESS, _ENOTTY)
     code += _only_values(_FCNTL[column], 1, _FCNTL_HARMLESS, _EPERM)
     code += _only_values(_PRCTL[column], 0, _PRCTL_HARMLESS, _EPERM)
-    code += _only_values(_KILL[column], 0, (pid,), _EPERM)
-    code += _only_values(_TGKILL[column], 0, (pid,), _EPERM)
+    code += _only_values(_KILL[column], 0, (_OWN_PID,), _EPERM)
+    code += _only_values(_TGKILL[column], 0, (_OWN_PID,), _EPERM)
     code += _only_threads(_CLONE[column])
     code.append(_op(_RETURN, _ERRNO | _EPERM))
     return b"".join(code)
