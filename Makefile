@@ -15,6 +15,7 @@ help:
 	@echo "make check    format, lint, types, import contracts, problem lint"
 	@echo "make fix      format and mend what can be mended by itself"
 	@echo "make oracles  record outside libraries' answers for the problems' references"
+	@echo "make soak     the long endurance runs"
 	@echo "make fuzz     feed the decoder of answers a million hostile inputs"
 	@echo "make bench    the benchmarks, quick form"
 	@echo "make clean    remove the environment (data in var/ stays)"
@@ -39,6 +40,9 @@ fix: $(VENV)/.develop
 oracles: $(VENV)/.develop
 	$(PIP) -e '.[oracles]' && $(PIP) -e '.[oracle-torch]'
 	$(BIN)/python -m tests.oracles.record
+
+soak: $(VENV)/.develop
+	$(BIN)/python -m pytest -m soak
 
 fuzz: $(VENV)/.develop
 	$(BIN)/python -m tests.fuzz.answers -runs=$(or $(RUNS),1000000) -max_len=512

@@ -83,4 +83,10 @@ def _layers(present: tuple[str, ...]) -> tuple[Layer, ...]:
             "Allow user namespaces (sysctl user.max_user_namespaces), or start the container "
             "where unshare is permitted; the layers above hold without them.",
         ),
+        Layer(
+            "cgroup", "cgroup" in present, False,
+            "a group of processes that is ended as one, and its exact memory where allowed",
+            "Delegate a control group of version 2 to the service (systemd: Delegate=yes); "
+            "resource limits hold the line without it.",
+        ),
     )  # fmt: skip

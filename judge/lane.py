@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from judge import codec
+from judge import cgroup, codec
+from judge.cgroup import Groups
 from judge.child.serve import LOCK_FAILED
 from judge.errors import JudgeError, JudgeUnsafe
 from judge.outcome import Stopped
@@ -64,9 +65,11 @@ class Lane:
         self._lock = threading.RLock()
         self._free: queue.SimpleQueue[int] = queue.SimpleQueue()
         self._ready: dict[int, Child] = {}
-        self._work: queue.SimpleQueue[tuple[int, Child | None] | None] = queue.SimpleQueue()
+        self._finished: dict[int, Child] = {}
+        self._work: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._zygote: _Zygote | None = None
         self._keeper: threading.Thread | None = None
+        self._groups: Groups | None = None
         self._is_closed = False
         self.restarts = 0
         for slot in self._slots:
@@ -75,7 +78,11 @@ class Lane:
     @property
     def sandbox(self) -> SandboxUsed:
         """Which layers this lane's children have; starts the zygote when it is not running."""
-        return self._running_zygote().sandbox
+        found = self._running_zygote().sandbox
+        if self._groups is None:
+            return found
+        level = 3 if self._groups.has_memory and found.level == 2 else found.level
+        return SandboxUsed(level, (*found.layers, "cgroup"))
 
     def start(self) -> None:
         """Start the zygote and fork the first child of each slot.
@@ -85,10 +92,12 @@ class Lane:
             JudgeError: the zygote did not start.
         """
         self._running_zygote()
+        if self._only is None:
+            self._groups = self._usable_groups()
         self._keeper = threading.Thread(target=self._keep, name="judge-keeper", daemon=True)
         self._keeper.start()
         for slot in self._slots:
-            self._work.put((slot, None))
+            self._work.put(slot)
 
     def close(self) -> None:
         """End every child and the zygote."""
@@ -98,12 +107,16 @@ class Lane:
             self._keeper.join()
             self._keeper = None
         with self._lock:
-            for child in self._ready.values():
+            for child in (*self._ready.values(), *self._finished.values()):
                 self._end(child)
             self._ready.clear()
+            self._finished.clear()
             if self._zygote is not None:
                 self._zygote.close()
                 self._zygote = None
+            if self._groups is not None:
+                self._groups.close()
+                self._groups = None
 
     def reserve(self) -> int:
         """Wait for a free slot and take it; `release` it afterwards."""
@@ -120,7 +133,10 @@ class Lane:
         """
         for _ in range(3):
             with self._lock:
+                finished = self._finished.pop(slot, None)
                 child = self._ready.pop(slot, None)
+            if finished is not None:
+                self._end(finished)
             if child is not None and child.has_ended():
                 self._end(child)
                 child = None
@@ -132,8 +148,16 @@ class Lane:
         raise JudgeError(f"no sandbox process could be started: {failure}") from failure
 
     def give_back(self, slot: int, child: Child) -> None:
-        """Have a child whose job is over killed, and the next one made, in the background."""
-        self._work.put((slot, child))
+        """Have a child whose job is over killed, and the next one made, in the background.
+
+        Where the slot is taken again before that, `take` does it: no two wait in one slot.
+        """
+        with self._lock:
+            before = self._finished.pop(slot, None)
+            self._finished[slot] = child
+        if before is not None:
+            self._end(before)
+        self._work.put(slot)
 
     def reap(self, child: Child) -> tuple[int, int] | None:
         """Kill, reap and close `child` now.
@@ -155,10 +179,11 @@ class Lane:
         """Start over with a new zygote; children of the old one are gone."""
         with self._lock:
             self.restarts += 1
-            for child in self._ready.values():
+            for child in (*self._ready.values(), *self._finished.values()):
                 child.kill()
                 child.close()
             self._ready.clear()
+            self._finished.clear()
             if self._zygote is not None:
                 self._zygote.close()
                 self._zygote = None
@@ -173,8 +198,31 @@ class Lane:
                 self._zygote = _Zygote(self._is_insecure, self._only)
             return self._zygote
 
+    def _usable_groups(self) -> Groups | None:
+        """Groups that really take a child, tried with one that is thrown away."""
+        groups = cgroup.find()
+        if groups is None:
+            return None
+        child = self._running_zygote().spawn(self._slots.start)
+        try:
+            child.group = groups.make(self._slots.start)
+            child.group.add(child.pid)
+        except OSError:
+            self._end(child)
+            groups.close()
+            return None
+        self._end(child)
+        return groups
+
     def _fork(self, slot: int) -> Child:
         child = self._running_zygote().spawn(slot)
+        if self._groups is not None:
+            try:
+                child.group = self._groups.make(slot)
+                child.group.add(child.pid)
+            except OSError:
+                self._end(child)
+                raise
         now = time.monotonic_ns()
         allowance = Allowance(
             cpu_deadline_ns=int(_READY_S * 1e9),
@@ -203,24 +251,27 @@ class Lane:
             child.close()
 
     def _keep(self) -> None:
-        while (item := self._work.get()) is not None:
-            slot, finished = item
+        while (slot := self._work.get()) is not None:
             # The thread that gave it back is about to write its report and needs the interpreter.
             time.sleep(_AFTER_YOU_S)
+            with self._lock:
+                finished = self._finished.pop(slot, None)
+                is_wanted = slot not in self._ready and not self._is_closed
             if finished is not None:
                 self._end(finished)
-            with self._lock:
-                is_wanted = slot not in self._ready and not self._is_closed
             if not is_wanted:
                 continue
             # A failure shows where it matters: when the slot is next taken.
             with contextlib.suppress(OSError, EOFError, JudgeError):
-                child = self._fork(slot)
-                with self._lock:
-                    if slot in self._ready or self._is_closed:
-                        self._end(child)
-                    else:
-                        self._ready[slot] = child
+                self._keep_ready(slot, self._fork(slot))
+
+    def _keep_ready(self, slot: int, child: Child) -> None:
+        with self._lock:
+            is_wanted = slot not in self._ready and not self._is_closed
+            if is_wanted:
+                self._ready[slot] = child
+        if not is_wanted:
+            self._end(child)
 
 
 class _Zygote:

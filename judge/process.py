@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from judge import codec
+from judge.cgroup import Group
 from judge.outcome import Stop, Stopped
 
 _CHECK_EVERY_S = 0.25
@@ -60,6 +61,7 @@ class Child:
         self.pid = pid
         self.clock = (~pid << 3) | 2  # the kernel's encoding of "CPU time of process pid"
         self.baseline_kib = 0
+        self.group: Group | None = None
         self.prints = Prints(bytearray())
         self._requests, self._answers, self._prints = requests, answers, prints
         self._unsent: list[memoryview] = []  # requests that the pipe had no room for yet
@@ -81,10 +83,16 @@ class Child:
         return self._status_kib(b"\nVmHWM:")
 
     def kill(self) -> None:
+        """End it, and whatever else is in its group."""
+        if self.group is not None:
+            self.group.kill()
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
     def close(self) -> None:
+        """Give up all that belongs to it; it must have been reaped or lost."""
+        if self.group is not None:
+            self.group.remove()
         for descriptor in (self._requests, self._answers, self._prints, self._pidfd):
             os.close(descriptor)
 

@@ -17,6 +17,7 @@ from judge.process import Allowance, Frame
 _FRAME_SLACK = 1 << 16  # room in an answer's frame for the exception and the lists around it
 _NEAR_MEMORY_LIMIT = 0.9
 _SMALL_BYTES = 1 << 15
+_INHERITED_BYTES = 32 << 20  # pages of the zygote that a child writes and then owns
 _GRACE_S = 0.5  # between closing its pipe and being a zombie
 
 
@@ -47,6 +48,9 @@ class Visit:
         self._cpu_before_ns = self._child.cpu_ns()
         self._cpu_at_end_ns = 0
         self._sent_ahead: int | None = None
+        self._hit_memory_limit = False
+        if self._child.group is not None:
+            self._child.group.limit_memory(budget.memory_bytes + _INHERITED_BYTES)
 
     @property
     def is_near_memory_limit(self) -> bool:
@@ -132,6 +136,8 @@ class Visit:
     def _post_mortem(self, allowance: Allowance) -> Stopped:
         """Find out how a child ended that closed its pipe."""
         ended = self._child.wait_until_ended(_GRACE_S)
+        group = self._child.group
+        self._hit_memory_limit = group is not None and group.hit_memory_limit()
         cpu_ns = self._child.cpu_ns()
         reaped = self._lane.reap(self._child)
         self.is_over = True
@@ -150,7 +156,7 @@ class Visit:
             return Stopped(Stop.SYSCALL, -code)
         if cpu_ns >= allowance.cpu_deadline_ns:
             return Stopped(Stop.CPU)
-        if self.is_near_memory_limit:
+        if self._hit_memory_limit or self.is_near_memory_limit:
             return Stopped(Stop.MEMORY, -code)
         return Stopped(Stop.SIGNAL, -code)
 

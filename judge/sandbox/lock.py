@@ -30,7 +30,10 @@ class Prepared:
 
     @property
     def level(self) -> int:
-        """0: a needed layer is missing. 1: Landlock, seccomp, rlimits. 2: namespaces too."""
+        """0: a needed layer is missing. 1: Landlock, seccomp, rlimits. 2: namespaces too.
+
+        The supervisor makes it 3 where control groups bound the memory.
+        """
         if self.ruleset is None or self.program is None:
             return 0
         return 2 if self.has_namespaces else 1
