@@ -3,6 +3,7 @@
 from app.db.models.accounts import ApiToken, AttemptLog, Role, SetupLink, User, WebSession
 from app.db.models.base import Base
 from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
+from app.db.models.desk import EditorKeys, KeptDraft, Note, Preferences, ProblemReport
 from app.db.models.learning import Draft, GaveUp, HintTaken
 from app.db.models.submissions import (
     IS_QUEUED,
@@ -25,11 +26,16 @@ __all__ = [
     "CaseResult",
     "Chapter",
     "Draft",
+    "EditorKeys",
     "GaveUp",
     "HintTaken",
+    "KeptDraft",
     "Kind",
+    "Note",
+    "Preferences",
     "Priority",
     "Problem",
+    "ProblemReport",
     "ProblemTag",
     "ProblemVersion",
     "Role",

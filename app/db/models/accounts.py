@@ -51,7 +51,10 @@ class User(Base):
 
 
 class WebSession(Base):
-    """A signed-in browser; the cookie holds the token, this table its SHA-256."""
+    """A signed-in browser; the cookie holds the token, this table its SHA-256.
+
+    `browser` is what the browser called itself, for the list of sessions.
+    """
 
     __tablename__ = "web_sessions"
     __table_args__ = (
@@ -63,6 +66,7 @@ class WebSession(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    browser: Mapped[str | None] = mapped_column(word(200))
     created_at: Mapped[datetime] = mapped_column(default=now())
     expires_at: Mapped[datetime]
 

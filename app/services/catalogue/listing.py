@@ -4,12 +4,13 @@ import base64
 import json
 from typing import Any
 
-from sqlalchemy import Select, and_, case, cast, func, or_, select
+from sqlalchemy import Select, and_, case, cast, false, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Float
 
 from app.db.models import Chapter, Kind, Problem, ProblemTag, Submission, User
+from app.db.search import contains_words, words_of
 from app.errors import Invalid
 from app.services.catalogue.views import (
     Facets,
@@ -81,16 +82,19 @@ def _conditions(query: ProblemQuery, user: User | None) -> list[ColumnElement[bo
         conditions.append(Problem.id.in_(tagged))
     if query.status is not None:
         conditions.append(_status_condition(query.status, user))
-    conditions.extend(_word_condition(word) for word in query.text.split()[:MAX_WORDS])
+    if query.text.strip():
+        conditions.append(_text_condition(query.text))
     return conditions
 
 
-def _word_condition(word: str) -> ColumnElement[bool]:
-    in_text = Problem.search_text.contains(word.casefold(), autoescape=True)
-    digits = word.removeprefix("#")
-    if digits.isascii() and digits.isdigit() and len(digits) < 9:
-        return or_(in_text, Problem.number == int(digits))
-    return in_text
+def _text_condition(text: str) -> ColumnElement[bool]:
+    words = words_of(text)[:MAX_WORDS]
+    if not words:
+        return false()
+    digits = words[0]
+    if len(words) == 1 and digits.isascii() and digits.isdigit() and len(digits) < 9:
+        return or_(contains_words(words), Problem.number == int(digits))
+    return contains_words(words)
 
 
 def _status_condition(status: LearnerStatus, user: User | None) -> ColumnElement[bool]:

@@ -25,8 +25,9 @@ class ProblemSort(StrEnum):
 class ProblemQuery:
     """Which problems to list, all conditions together.
 
-    `text` is words, each of which must occur in title, tags, slug or statement, or be the
-    number. `cursor` is the `next` of the page before, asked with the same query otherwise.
+    `text` is words, each of which must begin a word of title, tags, slug or statement (or be of
+    its stem), or the number alone. `cursor` is the `next` of the page before, asked with the
+    same query otherwise.
     """
 
     text: str = ""
