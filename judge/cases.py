@@ -6,13 +6,14 @@ never the salt. What comes back is checked against the entry and encoded for the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from judge import codec, supervisor
 from judge.errors import JudgeError
 from judge.feedback import show
+from judge.feedback.finding import Finding
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
@@ -22,7 +23,7 @@ from problems.package import Problem
 
 SAMPLE = "sample"
 EDGES = "edges"
-_AUTHOR_BUDGET = Budget(
+AUTHOR_BUDGET = Budget(
     load_cpu_s=5.0,
     load_wall_s=10.0,
     total_cpu_s=60.0,
@@ -78,11 +79,13 @@ class PreparedCase:
 
 @dataclass(frozen=True)
 class CaseSet:
-    """All cases of a problem, and what each catalogued mistake answers to them."""
+    """All cases of a problem, what each catalogued mistake answers to them, and what the judge
+    thinks of these answers."""
 
     problem: Problem
     cases: tuple[PreparedCase, ...]
     mistakes: Mapping[str, tuple[CaseOutcome, ...]]
+    opinions: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,8 @@ def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
         Case(_encoded([("", name, arguments)]), 1, _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
         for _, name, arguments in wanted
     ]
-    execution = supervisor.execute(lane, job, sent, _AUTHOR_BUDGET)
-    _require_success("cases.py", [name for _, name, _ in wanted], execution)
+    execution = supervisor.execute(lane, job, sent, AUTHOR_BUDGET)
+    require_success("cases.py", [name for _, name, _ in wanted], execution)
     found: list[RawCase] = []
     for (label, name, _), outcome in zip(wanted, execution.outcomes, strict=True):
         made = outcome.values[0]
@@ -174,8 +177,13 @@ def run_author_code(
     slow_s: float = _AUTHOR_CASE_S,
 ) -> Execution:
     """Run a reference or another file of the package over the calls of several cases."""
+    return run_author_job(lane, job_for(problem, source), scripts, slow_s)
+
+
+def run_author_job(lane: Lane, job: Job, scripts: Sequence[Script], slow_s: float) -> Execution:
+    """Run other code of a package over the calls of several cases."""
     cases = [Case(s.payload, len(s.calls), slow_s, 2 * slow_s) for s in scripts]
-    return supervisor.execute(lane, job_for(problem, source), cases, _AUTHOR_BUDGET)
+    return supervisor.execute(lane, job, cases, AUTHOR_BUDGET)
 
 
 def job_for(problem: Problem, source: str) -> Job:
@@ -266,10 +274,15 @@ def _names(cases: list[RawCase]) -> list[str]:
 
 def _require_answers(problem: Problem, cases: list[RawCase], execution: Execution) -> None:
     labels = [f"{case.generator} ({case.group})" for case in cases]
-    _require_success("reference.py", labels, execution)
+    require_success("reference.py", labels, execution)
 
 
-def _require_success(file: str, labels: list[str], execution: Execution) -> None:
+def require_success(file: str, labels: list[str], execution: Execution) -> None:
+    """Make sure that a file of the package answered every case.
+
+    Raises:
+        AuthorError: it did not load, raised or was stopped.
+    """
     failure = execution.failure
     if failure is not None:
         raised = failure.raised

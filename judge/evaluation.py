@@ -3,14 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from judge.cases import CaseSet, PreparedCase
+from judge.cases import AUTHOR_BUDGET, CaseSet, PreparedCase, job_for
 from judge.feedback import disclosure, sentences
+from judge.feedback.advice import advise
 from judge.feedback.findings import Finding, judge_case
 from judge.feedback.headline import headline
 from judge.feedback.misconceptions import recognise
+from judge.feedback.probe import observe
 from judge.job import Budget, Case, Job
+from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
-from judge.report import CaseReport, MisconceptionFound, Reason, Report, SandboxUsed, Verdict
+from judge.report import (
+    CaseReport,
+    MisconceptionFound,
+    Observation,
+    Reason,
+    Report,
+    SandboxUsed,
+    Verdict,
+)
+from judge.review import Program, needs_review, review
 from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
@@ -24,6 +36,11 @@ class Plan:
 
     cases: tuple[Case, ...]
     budget: Budget
+
+    @property
+    def with_repetition(self) -> tuple[Case, ...]:
+        """The cases, and the first once more: a right program answers it alike."""
+        return (*self.cases, *self.cases[:1])
 
 
 @dataclass(frozen=True)
@@ -91,8 +108,18 @@ class Findings:
         self._early: dict[int, tuple[CaseOutcome, Finding]] = {}
 
     def look(self, index: int, outcome: CaseOutcome) -> None:
-        """Judge an outcome as soon as it is there."""
-        self._early[index] = (outcome, self._judge(index, outcome))
+        """Judge an outcome as soon as it is there; one that repeats a case is left alone."""
+        if index < len(self._chosen):
+            self._early[index] = (outcome, self._judge(index, outcome))
+
+    def settled(self, execution: Execution) -> list[Finding]:
+        """The findings of all cases, also where none ran."""
+        if execution.failure is not None:
+            entry = self._problem.entry
+            ending = sentences.describe_load_failure(execution.failure, entry, self._source)
+            return [Finding(*ending)] * len(self._chosen)
+        outcomes = execution.outcomes[: len(self._chosen)]
+        return [self.of(index, outcome) for index, outcome in enumerate(outcomes)]
 
     def of(self, index: int, outcome: CaseOutcome) -> Finding:
         """The finding for the final outcome, which may have been amended since."""
@@ -106,34 +133,57 @@ class Findings:
         return judge_case(self._problem, self._chosen[index], outcome, limit_s, self._source)
 
 
+def opinions(authors: Lane, case_set: CaseSet) -> dict[str, tuple[Finding, ...]]:
+    """What the judge thinks of the answers of each catalogued mistake.
+
+    Raises:
+        AuthorError: the package's own checker failed.
+    """
+    problem, found = case_set.problem, {}
+    for wrong in problem.misconceptions:
+        outcomes = case_set.mistakes[wrong.id]
+        if len(outcomes) < len(case_set.cases):  # the file does not load
+            continue
+        findings = [
+            judge_case(problem, case, outcome, problem.limits.cpu_s)
+            for case, outcome in zip(case_set.cases, outcomes, strict=True)
+        ]
+        if needs_review(problem):
+            job = job_for(problem, wrong.source)
+            program = Program(job, authors, AUTHOR_BUDGET, problem.limits.cpu_s)
+            findings = review(authors, problem, program, case_set.cases, outcomes, findings)
+        found[wrong.id] = tuple(findings)
+    return found
+
+
 def report(
     case_set: CaseSet,
     chosen: Sequence[PreparedCase],
-    used: Plan,
     execution: Execution,
-    formed: Findings,
+    findings: Sequence[Finding],
     source: str,
     sandbox: SandboxUsed,
 ) -> Report:
-    """Complete the findings and write the report."""
-    if execution.failure is not None:
-        ending = sentences.describe_load_failure(execution.failure, case_set.problem.entry, source)
-        outcome = CaseOutcome(prints=execution.prints, raised=execution.failure.raised)
-        outcomes = [outcome] * len(chosen)
-        findings = [Finding(*ending)] * len(chosen)
-        misconception = None
-    else:
-        outcomes = list(execution.outcomes)
-        limits_s = [case.cpu_s for case in used.cases]
-        findings = [formed.of(index, outcome) for index, outcome in enumerate(outcomes)]
-        misconception = None
+    """Write the report of settled findings, one for each chosen case."""
+    problem, failure = case_set.problem, execution.failure
+    outcomes = list(execution.outcomes[: len(chosen)])
+    if failure is not None:
+        outcomes = [CaseOutcome(prints=execution.prints, raised=failure.raised)] * len(chosen)
+    misconception = observation = None
+    advice: tuple[str, ...] = ()
+    if failure is None:
+        repeated = next(iter(execution.outcomes[len(chosen) :]), None)
+        advice = advise(problem, chosen, outcomes, findings, repeated)
         if any(not finding.is_accepted for finding in findings):
-            misconception = recognise(case_set, outcomes, findings, limits_s)
+            misconception = recognise(case_set, outcomes, findings)
+            if misconception is None:
+                observation = observe(problem, chosen, outcomes, findings)
     reports = tuple(
         disclosure.case_report(case, outcome, finding, source)
         for case, outcome, finding in zip(chosen, outcomes, findings, strict=True)
     )
-    return _assembled(case_set.problem, reports, misconception, sandbox, execution, outcomes)
+    told = _assembled(problem, reports, misconception, sandbox, execution, observation)
+    return replace(told, advice=advice)
 
 
 def unreadable_report(
@@ -143,7 +193,7 @@ def unreadable_report(
     finding = Finding(Verdict.COMPILE_ERROR, Reason.DECODE, source.message)
     reports = tuple(disclosure.case_report(case, CaseOutcome(), finding, "") for case in chosen)
     nothing = Execution((), None, "", 0, 0, 0)
-    return _assembled(case_set.problem, reports, None, sandbox, nothing, [])
+    return _assembled(case_set.problem, reports, None, sandbox, nothing)
 
 
 def unsuitable_report(
@@ -156,7 +206,7 @@ def unsuitable_report(
     finding = Finding(Verdict.JUDGE_ERROR, None, message)
     shown = disclosure.case_report(case, CaseOutcome(), finding, "")
     nothing = Execution((), None, "", 0, 0, 0)
-    return _assembled(case_set.problem, (shown,), None, sandbox, nothing, [])
+    return _assembled(case_set.problem, (shown,), None, sandbox, nothing)
 
 
 def _assembled(
@@ -165,7 +215,7 @@ def _assembled(
     misconception: MisconceptionFound | None,
     sandbox: SandboxUsed,
     execution: Execution,
-    outcomes: Sequence[CaseOutcome],
+    observation: Observation | None = None,
 ) -> Report:
     visible = [case for case in reports if case.visible]
     verdicts = [case.verdict for case in reports]
@@ -182,25 +232,14 @@ def _assembled(
         cpu_ms=_milliseconds(execution.cpu_ns, everything_visible),
         wall_ms=_milliseconds(execution.wall_ns, everything_visible),
         memory_mib=round(execution.memory_bytes / (1 << 20), 1),
-        headline=headline(reports, misconception),
+        headline=headline(reports, misconception, observation),
         misconception=misconception,
         cases=reports,
         sandbox=sandbox,
-        advice=_advice(reports, outcomes),
+        observation=observation,
     )
 
 
 def _milliseconds(nanoseconds: int, exactly: bool) -> float:
     """Totals over hidden cases are told to a tenth of a millisecond only."""
     return round(nanoseconds / 1e6, 3 if exactly else 1)
-
-
-def _advice(reports: Sequence[CaseReport], outcomes: Sequence[CaseOutcome]) -> tuple[str, ...]:
-    for case, outcome in zip(reports, outcomes, strict=False):
-        if case.visible and case.verdict is Verdict.ACCEPTED and outcome.aliased:
-            names = ", ".join(outcome.aliased)
-            return (
-                f"The result shares memory with {names}: whoever changes one changes the other. "
-                "Return a copy if that is not meant.",
-            )
-    return ()

@@ -11,7 +11,7 @@ No database, no web, no setting: whoever calls passes everything in.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +23,7 @@ from judge.feedback import show
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
 from judge.report import Report, SandboxUsed
+from judge.review import Program, needs_review, review
 from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
 from problems.package import Problem
@@ -196,7 +197,7 @@ class Judge:
         Raises:
             AuthorError: the package's own code failed.
         """
-        key = (problem.slug, problem.judging_hash, salt.id)
+        key = (problem.slug, problem.package_hash, salt.id)
         with self._lock:
             found = self._case_sets.get(key)
             if found is not None:
@@ -207,7 +208,8 @@ class Judge:
             with self._lock:
                 found = self._case_sets.get(key)
             if found is None:
-                found = case_making.prepare(self._authors, problem, salt)
+                made = case_making.prepare(self._authors, problem, salt)
+                found = replace(made, opinions=evaluation.opinions(self._authors, made))
                 with self._lock:
                     self._case_sets[key] = found
                     self._making.pop(key, None)
@@ -227,19 +229,31 @@ class Judge:
         source = evaluation.source_text(code)
         if isinstance(source, evaluation.Unreadable):
             return evaluation.unreadable_report(case_set, chosen, source, sandbox)
-        plan = evaluation.plan(case_set.problem, chosen)
-        job = case_making.job_for(case_set.problem, source)
-        findings = evaluation.Findings(case_set.problem, chosen, plan, source)
+        problem = case_set.problem
+        plan = evaluation.plan(problem, chosen)
+        job = evaluation.with_rules(case_making.job_for(problem, source), problem)
+        formed = evaluation.Findings(problem, chosen, plan, source)
+
+        def tell(done: int, _: int) -> None:
+            if on_progress is not None and done <= len(chosen):
+                on_progress(done, len(chosen))
+
         execution = supervisor.execute(
             self._learners,
-            evaluation.with_rules(job, case_set.problem),
-            plan.cases,
+            job,
+            plan.with_repetition,
             plan.budget,
-            on_progress,
+            tell,
             is_cancelled,
-            findings.look,
+            formed.look,
         )
-        return evaluation.report(case_set, chosen, plan, execution, findings, source, sandbox)
+        findings = formed.settled(execution)
+        if needs_review(problem) and execution.failure is None:
+            cpu_s = max(case.cpu_s for case in plan.cases)
+            program = Program(job, self._learners, plan.budget, cpu_s)
+            outcomes = execution.outcomes[: len(chosen)]
+            findings = review(self._authors, problem, program, chosen, outcomes, findings)
+        return evaluation.report(case_set, chosen, execution, findings, source, sandbox)
 
 
 def _sample(problem: Problem, case: PreparedCase) -> Sample:

@@ -86,7 +86,8 @@ def _check_array(answer: Any, expected: np.ndarray, path: str) -> Mismatch | Non
             f"{_conversion(answer.dtype, expected.dtype)}",
         )
     if answer.shape != expected.shape:
-        return Mismatch(Reason.SHAPE, _shape_sentence(answer.shape, expected.shape, path))
+        sentence = _shape_sentence(answer.shape, expected.shape, path)
+        return Mismatch(Reason.SHAPE, sentence, path=path)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from judge.report import CaseReport, MisconceptionFound, Reason, Verdict
+from judge.report import CaseReport, MisconceptionFound, Observation, Reason, Verdict
 
 _HIDDEN = {
     Reason.NOTHING: "it returned None",
@@ -27,7 +27,11 @@ _HIDDEN = {
 }
 
 
-def headline(cases: Sequence[CaseReport], misconception: MisconceptionFound | None) -> str:
+def headline(
+    cases: Sequence[CaseReport],
+    misconception: MisconceptionFound | None,
+    observation: Observation | None = None,
+) -> str:
     """What a learner reads first; hidden cases contribute no value, shape or message."""
     failing = next((case for case in cases if case.verdict is not Verdict.ACCEPTED), None)
     if failing is None:
@@ -35,6 +39,8 @@ def headline(cases: Sequence[CaseReport], misconception: MisconceptionFound | No
         return f"All {count} cases passed." if count > 1 else "The case passed."
     if misconception is not None:
         return misconception.message
+    if observation is not None:
+        return observation.message
     if failing.visible and failing.message:
         return f"{failing.name}: {failing.message}"
     return _hidden_sentence(failing)
@@ -47,6 +53,8 @@ def _hidden_sentence(case: CaseReport) -> str:
         what = f"the program raised {case.exception}"
     else:
         what = _HIDDEN.get(case.reason, "it failed") if case.reason else "it failed"
+    if case.property is not None:
+        what = f"the property {case.property} does not hold"
     if case.error_exponent is not None:
         what += f", relative error about 1e{case.error_exponent}"
     return f"{case.name}: {what}. Its input is hidden; test edge cases of your own."

@@ -75,7 +75,7 @@ TABLE: dict[str, tuple[str | bytes, str, str]] = {
         "(3, 1); (3,) is due"),
     "returns NaN": (body("return 0 * x / 0"), "wrong_answer/nan",
         "result[0] is NaN where a number"),
-    "is off": (body("return 2 * x + 1e-3"), "wrong_answer/value", "All 3 elements are off"),
+    "is off": (body("return 2 * x + 1e-3"), "wrong_answer/value", "the expected one plus 0.001"),
     "is nearly right": (body("return 2 * x * (1 + 1e-9)"), OK, ""),
     "changes the input": (body("x *= 2", "return x.copy()"), "wrong_answer/mutated",
         "The values are right, but the input x was changed. Work on a new array"),

@@ -196,3 +196,4 @@ _JUDGES: Mapping[str, Callable[[Again, Call, Any, Sequence[Any]], str | None]] =
     "invariant": _judge_invariant,
     "gradient": _judge_gradient,
 }
+NAMES = frozenset(_ASKS)
