@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     slots: int | None = Field(
         None, ge=0, description="submissions judged at the same time; one per core when not set"
     )
+    lease_s: float = Field(
+        15.0, gt=0, description="silence of a worker after which another takes its submission"
+    )
+    drain_s: float = Field(
+        30.0, ge=0, description="time that a stopping worker gives to what it is judging"
+    )
     insecure_judge: bool = Field(
         False, description="judge although a layer of the sandbox is missing"
     )

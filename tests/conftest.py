@@ -1,4 +1,7 @@
-"""Fixtures that all tests share: a data directory with a real, migrated database in it."""
+"""Fixtures that all tests share: a data directory with a real, migrated database in it.
+
+A folder whose tests hold for both databases overrides `backend` with both names.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -6,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app.bus import Bus, local_bus
+from app.bus import Bus, open_bus
 from app.db.engine import Database
 from app.services import catalogue
 from app.settings import Settings
 from problems.load import load_library
 from problems.package import Library
+from tests.postgres import Postgres, running_postgres
 
 
 @pytest.fixture(scope="session")
@@ -34,17 +38,58 @@ def data_dir(tmp_path: Path, migrated_file: Path) -> Path:
 
 
 @pytest.fixture
-def settings(data_dir: Path) -> Settings:
-    """Settings of a server on that directory."""
-    return Settings(data_dir=data_dir)
+def backend() -> str:
+    """Which database a test runs on: sqlite or postgres."""
+    return "sqlite"
+
+
+@pytest.fixture
+def settings(backend: str, data_dir: Path, request: pytest.FixtureRequest) -> Settings:
+    """Settings of a server on that directory, or on a Postgres database of the same state."""
+    url = None if backend == "sqlite" else request.getfixturevalue("postgres_url")
+    return Settings(data_dir=data_dir, database_url=url)
 
 
 @pytest.fixture
 def database(settings: Settings) -> Iterator[Database]:
-    """The database of that directory."""
+    """The database of those settings."""
     opened = Database(settings.url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real Postgres server for all tests of this process."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: Postgres) -> str:
+    """The name of a Postgres database at the newest schema; copying it takes 30 ms."""
+    name = postgres.create(name="migrated")
+    Database(postgres.url(name)).upgrade()
+    return name
+
+
+@pytest.fixture(scope="session")
+def stocked_template(postgres: Postgres, migrated_template: str, library: Library) -> str:
+    """As `migrated_template`, with the library imported."""
+    name = postgres.create(migrated_template, name="stocked")
+    database = Database(postgres.url(name))
+    with database.transaction() as session:
+        catalogue.import_library(session, library)
+    database.dispose()
+    return name
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres, migrated_template: str) -> Iterator[str]:
+    """A Postgres database at the newest schema, of this test alone."""
+    name = postgres.create(migrated_template)
+    yield postgres.url(name)
+    postgres.drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -68,13 +113,21 @@ def stocked_file(
 
 
 @pytest.fixture
-def stocked(stocked_file: Path, data_dir: Path, database: Database) -> Database:
-    """The database of `data_dir` with the library in it."""
-    shutil.copy(stocked_file, data_dir / "ndjudge.sqlite3")
+def stocked(database: Database, request: pytest.FixtureRequest) -> Database:
+    """The database with the library in it."""
+    name = database.url.database
+    assert name is not None
+    if database.is_sqlite:
+        shutil.copy(request.getfixturevalue("stocked_file"), name)
+    else:
+        postgres: Postgres = request.getfixturevalue("postgres")
+        postgres.drop(name)
+        postgres.create(request.getfixturevalue("stocked_template"), name=name)
     return database
 
 
 @pytest.fixture
-def bus() -> Bus:
-    """An embedded bus."""
-    return local_bus()
+def bus(database: Database) -> Iterator[Bus]:
+    """The bus of that database."""
+    with open_bus(database.engine) as opened:
+        yield opened

@@ -29,23 +29,37 @@ class LocalQueue:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._puts = 0
+        self._sleeping = 0
 
     def put(self, session: Session, submission_id: int, priority: int) -> None:
-        on_commit(session, self.wake)
+        on_commit(session, self.wake_one)
 
     def work(self, step: Callable[[], bool], stopped: threading.Event) -> None:
         while not stopped.is_set():
             seen = self._puts
             if step():
                 continue
-            with self._changed:
-                # A put after `seen` was read may have come after `step` looked: look again.
-                self._changed.wait_for(lambda: self._puts != seen or stopped.is_set(), POLL_S)  # noqa: B023
+            self._sleep(seen, stopped)
 
     def wake(self) -> None:
         with self._changed:
             self._puts += 1
             self._changed.notify_all()
+
+    def wake_one(self) -> None:
+        """As `wake`, for one row: one thread that sleeps is enough for it."""
+        with self._changed:
+            self._puts += 1
+            self._changed.notify()
+
+    def _sleep(self, seen: int, stopped: threading.Event) -> None:
+        with self._changed:
+            self._sleeping += 1
+            # All threads together look once a second, not each of them.
+            poll_s = POLL_S * self._sleeping
+            # A put after `seen` was read may have come after `step` looked: look again.
+            self._changed.wait_for(lambda: self._puts != seen or stopped.is_set(), poll_s)
+            self._sleeping -= 1
 
 
 class LocalSubscription:
@@ -99,7 +113,7 @@ class LocalEvents:
         return self._closed
 
     def publish(self, session: Session, submission_id: int) -> None:
-        on_commit(session, lambda: self._tell(Hint(submission_id)))
+        on_commit(session, lambda: self.tell(submission_id))
 
     def progress(self, submission_id: int, done: int, total: int) -> None:
         self._tell(Hint(submission_id, done, total))
@@ -118,6 +132,17 @@ class LocalEvents:
                 self._subscriptions[submission_id].discard(subscription)
                 if not self._subscriptions[submission_id]:
                     del self._subscriptions[submission_id]
+
+    def tell(self, submission_id: int) -> None:
+        """Say that the row changed, at once."""
+        self._tell(Hint(submission_id))
+
+    def tell_all(self) -> None:
+        """Let everybody read their row again: hints may have been lost."""
+        with self._lock:
+            waited_for = tuple(self._subscriptions)
+        for submission_id in waited_for:
+            self.tell(submission_id)
 
     def close(self) -> None:
         with self._lock:

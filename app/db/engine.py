@@ -22,6 +22,18 @@ BEGIN = "ndjudge_begin"
 BUSY_TIMEOUT_S = 20.0
 POOL_SIZE = 40
 
+# A peer that vanished is noticed in ten seconds, on both sides. A frozen client must not keep
+# its locks: the server ends a transaction in which nothing happens.
+POSTGRES_ARGUMENTS = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+    "options": "-c idle_in_transaction_session_timeout=10s -c lock_timeout=10s"
+    " -c statement_timeout=30s -c tcp_keepalives_idle=5 -c tcp_user_timeout=10000",
+}
+
 
 class Database:
     """One database; thread-safe, made once by an entry point."""
@@ -88,7 +100,9 @@ def reading_beside(session: Session) -> Iterator[Session]:
 
 def _create_engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=POOL_SIZE, max_overflow=POOL_SIZE, pool_pre_ping=True)
+        return create_engine(
+            url, pool_size=POOL_SIZE, pool_pre_ping=True, connect_args=POSTGRES_ARGUMENTS
+        )
     engine = create_engine(
         url,
         pool_size=POOL_SIZE,

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db.models import Draft, GaveUp, HintTaken, Problem, User
+from app.db.turns import take_turns
 from app.errors import Conflict, TooLarge
 from app.services import catalogue, progress
 from app.services.submissions import MAX_CODE_BYTES
@@ -61,6 +62,7 @@ def take_hint(session: Session, user: User, slug: str) -> HintsView:
     """
     problem = catalogue.find(session, slug)
     texts = _package(session, problem).hints
+    _take_turns(session, user)
     opened = _count_opened(session, user, problem)
     if opened >= len(texts):
         raise Conflict(
@@ -78,6 +80,7 @@ def give_up(session: Session, user: User, slug: str) -> None:
         NotFound: there is no such problem.
     """
     problem = catalogue.find(session, slug)
+    _take_turns(session, user)
     if session.get(GaveUp, (user.id, problem.id)) is None:
         session.add(GaveUp(user_id=user.id, problem_id=problem.id))
         session.flush()
@@ -113,6 +116,7 @@ def save_draft(session: Session, user: User, slug: str, code: bytes) -> DraftVie
     if len(code) > MAX_CODE_BYTES:
         raise TooLarge(f"The draft has {len(code)} bytes; {MAX_CODE_BYTES} are kept at most.")
     problem = catalogue.find(session, slug)
+    _take_turns(session, user)
     draft = session.get(Draft, (user.id, problem.id))
     if draft is None:
         draft = Draft(user_id=user.id, problem_id=problem.id, code=code)
@@ -132,6 +136,11 @@ def get_draft(session: Session, user: User | None, slug: str) -> DraftView | Non
     problem = catalogue.find(session, slug)
     draft = None if user is None else session.get(Draft, (user.id, problem.id))
     return None if draft is None else DraftView(draft.code, draft.saved_at)
+
+
+def _take_turns(session: Session, user: User) -> None:
+    """Two tabs that save for the first time would both make the row."""
+    take_turns(session, f"learning of {user.id}")
 
 
 def _package(session: Session, problem: Problem) -> Package:

@@ -196,7 +196,7 @@ def delete_account(session: Session, user: User) -> None:
             .values(
                 judged=Problem.judged - judged,
                 accepted=Problem.accepted - accepted,
-                solvers=Problem.solvers - (accepted > 0),
+                solvers=Problem.solvers - int(accepted > 0),
             )
             .execution_options(synchronize_session=False)
         )

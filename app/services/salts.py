@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db import models
+from app.db.turns import take_turns
 from problems.cases import Salt
 
 SECRET_BYTES = 32
@@ -13,11 +14,21 @@ SECRET_BYTES = 32
 
 def current_salt(session: Session) -> Salt:
     """The salt that new judgings use; made by whoever asks first. Never log its secret."""
-    row = session.scalar(select(models.Salt).where(models.Salt.is_current))
+    row = _find_current(session)
     if row is None:
-        row = models.Salt(
-            id=secrets.token_hex(8), secret=secrets.token_bytes(SECRET_BYTES), is_current=True
-        )
-        session.add(row)
-        session.flush()
+        take_turns(session, "salt")
+        row = _find_current(session) or _make(session)
     return Salt(id=row.id, secret=row.secret)
+
+
+def _find_current(session: Session) -> models.Salt | None:
+    return session.scalar(select(models.Salt).where(models.Salt.is_current))
+
+
+def _make(session: Session) -> models.Salt:
+    row = models.Salt(
+        id=secrets.token_hex(8), secret=secrets.token_bytes(SECRET_BYTES), is_current=True
+    )
+    session.add(row)
+    session.flush()
+    return row

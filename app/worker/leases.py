@@ -15,7 +15,7 @@ from app.services import judging
 from app.services.judging import Claim
 
 LOOK_EVERY_S = 1.0
-RENEW_EVERY_LOOKS = 5
+RENEWALS_PER_LEASE = 3
 
 
 @dataclass(eq=False)
@@ -29,8 +29,11 @@ class Held:
 class Leases:
     """The claims of one worker; `hold` and `drop` may be called from any thread."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lease_s: float) -> None:
         self._database = database
+        renew_every_s = lease_s / RENEWALS_PER_LEASE
+        self._look_every_s = min(LOOK_EVERY_S, renew_every_s)
+        self._renew_every_looks = max(1, int(renew_every_s / self._look_every_s))
         self._lock = threading.Lock()
         self._held: set[Held] = set()
 
@@ -47,11 +50,11 @@ class Leases:
             self._held.discard(held)
 
     def keep(self, stopped: threading.Event) -> None:
-        """The thread: look each second whether rows were taken away, renew each five."""
+        """The thread: look each second whether rows were taken away, renew now and then."""
         look = 0
-        while not stopped.wait(LOOK_EVERY_S):
+        while not stopped.wait(self._look_every_s):
             look += 1
-            self._look(renew=look % RENEW_EVERY_LOOKS == 0)
+            self._look(renew=look % self._renew_every_looks == 0)
 
     def _look(self, renew: bool) -> None:
         with self._lock:

@@ -2,7 +2,6 @@
 
 import threading
 
-from judge.run import Judge, Sample
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import log
@@ -12,6 +11,7 @@ from app.errors import UserError
 from app.services import accounts, catalogue, judging, limits, salts
 from app.services.catalogue import SampleLine, SampleView
 from judge.errors import JudgeError
+from judge.run import Judge, Sample
 
 SWEEP_EVERY_S = 2.0
 TIDY_EVERY_SWEEPS = 300
@@ -21,9 +21,10 @@ WARM_EVERY_S = 10.0
 class Sweeper:
     """Returns rows of dead workers to the queue, and deletes what nobody needs any more."""
 
-    def __init__(self, database: Database, bus: Bus) -> None:
+    def __init__(self, database: Database, bus: Bus, lease_s: float) -> None:
         self._database = database
         self._bus = bus
+        self._lease_s = lease_s
 
     def work(self, stopped: threading.Event) -> None:
         """The thread."""
@@ -35,16 +36,18 @@ class Sweeper:
                     self.tidy()
             except SQLAlchemyError:
                 log.exception("worker", "sweep failed, tried again soon")
+                # Nobody could renew either: the living get the time to do so first.
+                stopped.wait(self._lease_s)
             sweeps += 1
             stopped.wait(SWEEP_EVERY_S)
 
     def sweep(self) -> None:
         """Return what has lapsed; looks with a reading session first, there is mostly nothing."""
         with self._database.session() as session:
-            if not judging.has_lapsed(session):
+            if not judging.has_lapsed(session, self._lease_s):
                 return
         with self._database.transaction() as session:
-            judging.sweep(session, self._bus)
+            judging.sweep(session, self._bus, self._lease_s)
 
     def tidy(self) -> None:
         """Delete old runs, ended sessions and counted attempts."""

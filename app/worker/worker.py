@@ -6,6 +6,10 @@ the report. One thread holds the leases, one returns those of dead workers, one 
 Whatever this process was doing when it is killed is in the rows: another worker, or the next
 start, finds them. Nothing here keeps state that matters.
 
+A database that does not answer costs nothing but time: a verdict is stored once it answers
+again, if the row is still this worker's by then. Every write is fenced, so it may be tried
+again also when nobody knows whether the last try was committed.
+
 An embedded server is the only one on its data directory, which a file lock makes sure of: rows
 that are `running` when it starts are left from a predecessor that died, and go back at once.
 """
@@ -16,8 +20,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm import Session
 
 from app import log
 from app.bus import Bus
@@ -37,6 +44,7 @@ from problems.inputs import parse_literals
 
 PROGRESS_EVERY_S = 1.0
 FAULT_PAUSE_S = 0.5
+RETRY_S = 0.5
 STOP_WITHIN_S = 10.0
 
 
@@ -51,8 +59,9 @@ class Worker:
         self._bus = bus
         self._judge = judge
         self._slots = slots
+        self._lease_s = settings.lease_s
         self._lock = DataLock(settings.data_dir) if settings.is_embedded else None
-        self._leases = Leases(database)
+        self._leases = Leases(database, settings.lease_s)
         self._stopped = threading.Event()
         self._abandoned = threading.Event()
         self._closed = threading.Event()
@@ -71,7 +80,7 @@ class Worker:
             salts.current_salt(session)
             if self._lock is not None:
                 judging.sweep(session, self._bus, all_running=True)
-        sweeper = Sweeper(self._database, self._bus)
+        sweeper = Sweeper(self._database, self._bus, self._lease_s)
         warmer = Warmer(self._database, self._judge)
         work = self._bus.queue.work
         self._judging = [
@@ -111,15 +120,16 @@ class Worker:
         """Judge one submission; False when none waits, or the database does not answer."""
         try:
             with self._database.transaction() as session:
-                claim = judging.claim(session, self.name)
+                claim = judging.claim(session, self.name, self._lease_s)
                 if claim is not None:
                     self._bus.events.publish(session, claim.submission_id)
             if claim is None:
                 return False
             self._work_on(claim)
-        except SQLAlchemyError:
-            # What was claimed comes back when its lease lapses.
-            log.exception("worker", "the database does not answer, tried again soon")
+        except Exception:
+            # The edge of this thread, which must not end. What was claimed comes back when its
+            # lease lapses.
+            log.exception("worker", "could not take or store a submission, tried again soon")
             return False
         return True
 
@@ -128,23 +138,18 @@ class Worker:
         began = time.monotonic()
         try:
             report = self._judge_claim(held)
+            is_stored = self._write(lambda s: judging.finish(s, self._bus, claim, report))
         except JudgeCancelled:
             if not held.lost.is_set():
-                self._give_back(claim, "the worker is stopping")
+                self._write(lambda s: judging.hand_over(s, self._bus, claim))
             return
-        except (JudgeError, UserError) as error:
-            self._give_back_later(claim, str(error))
-            return
-        except SQLAlchemyError:
-            raise
         except Exception as error:
-            log.exception("worker", "fault while judging", submission=claim.submission_id)
-            self._give_back_later(claim, f"{type(error).__name__}: {error}")
+            if not isinstance(error, JudgeError | UserError):
+                log.exception("worker", "fault while judging", submission=claim.submission_id)
+            self._give_back(claim, f"{type(error).__name__}: {error}")
             return
         finally:
             self._leases.drop(held)
-        with self._database.transaction() as session:
-            is_stored = judging.finish(session, self._bus, claim, report)
         log.info(
             "worker", "judged" if is_stored else "verdict dropped, the claim was lost",
             submission=claim.submission_id, attempt=claim.attempt, verdict=str(report.verdict),
@@ -176,19 +181,36 @@ class Worker:
             self._bus.events.progress(claim.submission_id, done, total)
             if time.monotonic() - last_stored_at >= PROGRESS_EVERY_S:
                 last_stored_at = time.monotonic()
-                with self._database.transaction() as session:
+                # Decoration: a database that is away must not end the judging.
+                with suppress(SQLAlchemyError), self._database.transaction() as session:
                     judging.report_progress(session, claim, done, total)
 
         return report_progress
 
-    def _give_back_later(self, claim: Claim, why: str) -> None:
+    def _give_back(self, claim: Claim, why: str) -> None:
         """A pause first: a judge that is being replaced would use up all attempts at once."""
         self._stopped.wait(FAULT_PAUSE_S * claim.attempt)
-        self._give_back(claim, why)
+        self._write(lambda session: judging.give_back(session, self._bus, claim, why))
 
-    def _give_back(self, claim: Claim, why: str) -> None:
-        with self._database.transaction() as session:
-            judging.give_back(session, self._bus, claim, why)
+    def _write(self, write: Callable[[Session], bool]) -> bool:
+        """Do a fenced write, as often as it takes; False if it met no row, or when told to end."""
+        while True:
+            try:
+                with self._database.transaction() as session:
+                    return write(session)
+            except SQLAlchemyError as error:
+                if not _is_passing(error):
+                    raise
+                log.warning("worker", "not stored yet, tried again soon", why=type(error).__name__)
+            if self._abandoned.wait(RETRY_S):
+                return False
+
+
+def _is_passing(error: SQLAlchemyError) -> bool:
+    """Whether the database may take the same statements in a while: it is away, full or busy."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, OperationalError | InterfaceError | PoolTimeoutError)
 
 
 def _start(name: str, work: Callable[[], None]) -> threading.Thread:

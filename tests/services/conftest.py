@@ -86,3 +86,9 @@ def _report(verdict: Verdict = Verdict.ACCEPTED, slug: str = SLUG) -> Report:
         cases=(case,),
         sandbox=SandboxUsed(level=2, layers=("seccomp",)),
     )
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """Services do the same on both databases."""
+    return request.param

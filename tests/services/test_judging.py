@@ -204,15 +204,22 @@ def test_the_queue_is_read_through_indexes(stocked, bus, learner, submit):
         judging.has_lapsed(session)
     event.remove(stocked.engine, "before_cursor_execute", listen)
 
-    with stocked.engine.connect() as connection:
-        plans = {
-            step.detail
-            for statement, parameters in statements
-            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        }
+    plans = {step for each in statements for step in plan(stocked, *each)}
     assert len(statements) >= 6
-    assert [plan for plan in plans if re.match(r"SCAN submissions(?! USING)", plan)] == []
-    assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
+    assert [step for step in plans if re.search(r"SCAN submissions(?! USING)|Seq Scan", step)] == []
+    assert [step for step in plans if re.search(r"TEMP B-TREE|Sort", step)] == []
+
+
+def plan(database, statement: str, parameters: object) -> list[str]:
+    """How the database would run a statement, line by line."""
+    with database.engine.connect() as connection:
+        if database.is_sqlite:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            return [row.detail for row in rows]
+        # Few rows are scanned whatever indexes there are, unless that is made expensive.
+        connection.exec_driver_sql("SET enable_seqscan = off")
+        rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
+        return [row[0] for row in rows if " on submissions" in row[0] or "Sort" in row[0]]
 
 
 def test_counts_follow_the_verdicts(stocked, new_guest, judged):

@@ -64,3 +64,9 @@ def wait_until(stocked: Database, bus: Bus) -> Callable[..., str]:
 def wait_until_final(wait_until: Callable[..., str]) -> Callable[[int], str]:
     """Waits for the end of a submission and says which it was."""
     return lambda submission_id: wait_until(submission_id, "done", "failed", "cancelled")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """The worker is the same on both databases."""
+    return request.param

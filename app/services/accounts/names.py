@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db.models import User
+from app.db.turns import take_turns
 from app.errors import Conflict, Invalid
 
 GUEST_PREFIX = "guest-"
@@ -45,5 +46,6 @@ def find_user(session: Session, name: str) -> User | None:
 
 def require_free(session: Session, name: str) -> None:
     """Raise `Conflict` if somebody has this name."""
+    take_turns(session, f"name {name_key(name)}")
     if find_user(session, name) is not None:
         raise Conflict(f"The name {name!r} is taken; choose another.")

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, undefer
 
 from app.db import models
+from app.db.turns import take_turns
 from app.services.catalogue.packages import pack
 from problems.package import Difficulty, Library, Problem
 
@@ -29,6 +30,7 @@ def import_library(session: Session, library: Library) -> ImportSummary:
     A package whose hash is stored already costs nothing; problems and versions that the
     library does not hold stay as they are. Numbers are given once, in learning order.
     """
+    take_turns(session, "catalogue")
     stored = {
         problem.slug: problem
         for problem in session.scalars(

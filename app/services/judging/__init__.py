@@ -8,7 +8,14 @@ attempts the row fails with a report that says so. Times are the database's.
 """
 
 from app.services.judging.claims import LEASE_S, Claim, claim, is_held, renew, report_progress
-from app.services.judging.faults import MAX_ATTEMPTS, forget_old_runs, give_back, has_lapsed, sweep
+from app.services.judging.faults import (
+    MAX_ATTEMPTS,
+    forget_old_runs,
+    give_back,
+    hand_over,
+    has_lapsed,
+    sweep,
+)
 from app.services.judging.verdicts import finish, runtime
 
 __all__ = [
@@ -19,6 +26,7 @@ __all__ = [
     "finish",
     "forget_old_runs",
     "give_back",
+    "hand_over",
     "has_lapsed",
     "is_held",
     "renew",

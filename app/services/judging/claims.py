@@ -29,15 +29,16 @@ class Claim:
     code: bytes
     inputs: list[Any] | None
     salt: Salt
+    lease_s: float = LEASE_S
 
 
-def claim(session: Session, worker: str) -> Claim | None:
+def claim(session: Session, worker: str, lease_s: float = LEASE_S) -> Claim | None:
     """Take the row that is first in the queue, None when nothing waits.
 
     Two workers never get the same row: the update is a compare-and-set, and on Postgres rows
     that another transaction is taking are skipped.
     """
-    row = _take_first(session, worker)
+    row = _take_first(session, worker, lease_s)
     if row is None:
         return None
     judging_hash = select(ProblemVersion.judging_hash).where(ProblemVersion.id == row.version_id)
@@ -52,6 +53,7 @@ def claim(session: Session, worker: str) -> Claim | None:
         code=row.code,
         inputs=row.inputs,
         salt=salts.current_salt(session),
+        lease_s=lease_s,
     )
 
 
@@ -63,7 +65,7 @@ def is_held(session: Session, claim: Claim) -> bool:
 
 def renew(session: Session, claim: Claim) -> bool:
     """Extend the lease; False when the row is not this claim's any more."""
-    return write(session, claim, lease_until=now(LEASE_S))
+    return write(session, claim, lease_until=now(claim.lease_s))
 
 
 def report_progress(session: Session, claim: Claim, done: int, total: int) -> bool:
@@ -93,7 +95,7 @@ def write(session: Session, claim: Claim, **values: Any) -> bool:
     return written.one_or_none() is not None
 
 
-def _take_first(session: Session, worker: str) -> Row[Any] | None:
+def _take_first(session: Session, worker: str, lease_s: float) -> Row[Any] | None:
     first = (
         select(Submission.id)
         .where(IS_QUEUED)
@@ -109,7 +111,7 @@ def _take_first(session: Session, worker: str) -> Row[Any] | None:
             status=Status.RUNNING,
             worker=worker,
             attempt=Submission.attempt + 1,
-            lease_until=now(LEASE_S),
+            lease_until=now(lease_s),
             started_at=now(),
             progress_done=None,
             progress_total=None,

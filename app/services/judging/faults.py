@@ -2,14 +2,23 @@
 
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
 
 from app import log
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import IS_RUN, IS_RUNNING, Problem, ProblemVersion, Status, Submission
-from app.services.judging.claims import Claim
+from app.db.models import (
+    IS_RUN,
+    IS_RUNNING,
+    Priority,
+    Problem,
+    ProblemVersion,
+    Status,
+    Submission,
+)
+from app.services.judging.claims import LEASE_S, Claim, write
 from judge.report import Report, SandboxUsed, Verdict
 
 MAX_ATTEMPTS = 3
@@ -21,24 +30,45 @@ def give_back(session: Session, bus: Bus, claim: Claim, why: str) -> bool:
     return _return_row(session, bus, claim.submission_id, claim.attempt, claim.worker, why)
 
 
-def has_lapsed(session: Session) -> bool:
+def hand_over(session: Session, bus: Bus, claim: Claim) -> bool:
+    """Return the row because this worker stops in order; that is no failed attempt."""
+    returned = write(
+        session,
+        claim,
+        status=Status.QUEUED,
+        worker=None,
+        lease_until=None,
+        attempt=Submission.attempt - 1,
+    )
+    if returned:
+        bus.queue.put(session, claim.submission_id, Priority.SUBMIT)
+        bus.events.publish(session, claim.submission_id)
+    return returned
+
+
+def has_lapsed(session: Session, lease_s: float = LEASE_S) -> bool:
     """Whether `sweep` would find something; a look that takes no lock."""
-    lapsed = select(Submission.id).where(IS_RUNNING, Submission.lease_until < now())
+    lapsed = select(Submission.id).where(IS_RUNNING, _lapsed(lease_s))
     return session.scalar(lapsed.limit(1)) is not None
 
 
-def sweep(session: Session, bus: Bus, *, all_running: bool = False) -> int:
+def sweep(
+    session: Session, bus: Bus, lease_s: float = LEASE_S, *, all_running: bool = False
+) -> int:
     """Return the rows whose lease has lapsed to the queue, and say how many.
 
     Args:
+        lease_s: what workers take; a lease that ends much later was taken before the clock of
+            the database was set back.
         all_running: return every running row at once. Only for a process that knows itself to
             be the only one with workers, before it starts them: what runs then is left from
             a process that died.
     """
     lapsed = select(Submission.id, Submission.attempt, Submission.worker).where(IS_RUNNING)
     if not all_running:
-        lapsed = lapsed.where(Submission.lease_until < now())
-    rows = session.execute(lapsed.limit(1000)).all()
+        lapsed = lapsed.where(_lapsed(lease_s))
+    # A row that somebody writes to just now is not abandoned, and waiting for it helps nobody.
+    rows = session.execute(lapsed.limit(1000).with_for_update(skip_locked=True)).all()
     why = "the worker that judged it stopped"
     return sum(_return_row(session, bus, *row, why) for row in rows)
 
@@ -64,6 +94,10 @@ def summary(report: Report) -> dict[str, Any]:
         "misconception": report.misconception.id if report.misconception else None,
         "report": report.to_json(),
     }
+
+
+def _lapsed(lease_s: float) -> ColumnElement[bool]:
+    return or_(Submission.lease_until < now(), Submission.lease_until > now(3 * lease_s))
 
 
 def _return_row(

@@ -70,21 +70,24 @@ def _store_cases(session: Session, claim: Claim, report: Report) -> None:
 
 
 def _count(session: Session, claim: Claim, report: Report) -> None:
+    is_accepted = report.verdict is Verdict.ACCEPTED
+    _add(session, claim.problem_id, judged=1, accepted=int(is_accepted))
+    # The row of the problem is ours now until the commit: two first solutions of one learner
+    # that end together are looked at one after the other.
+    if is_accepted and _is_first_solution(session, claim):
+        _add(session, claim.problem_id, solvers=1)
+
+
+def _add(session: Session, problem_id: int, **counts: int) -> None:
     session.execute(
         update(Problem)
-        .where(Problem.id == claim.problem_id)
-        .values(
-            judged=Problem.judged + 1,
-            accepted=Problem.accepted + (report.verdict is Verdict.ACCEPTED),
-            solvers=Problem.solvers + _is_first_solution(session, claim, report),
-        )
+        .where(Problem.id == problem_id)
+        .values({name: getattr(Problem, name) + count for name, count in counts.items()})
         .execution_options(synchronize_session=False)
     )
 
 
-def _is_first_solution(session: Session, claim: Claim, report: Report) -> bool:
-    if report.verdict is not Verdict.ACCEPTED:
-        return False
+def _is_first_solution(session: Session, claim: Claim) -> bool:
     # The owner is read now: a guest may have signed in while the code was judged.
     owner = select(Submission.user_id).where(Submission.id == claim.submission_id)
     earlier = select(Submission.id).where(

