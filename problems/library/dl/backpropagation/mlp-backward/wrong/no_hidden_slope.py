@@ -1,0 +1,21 @@
+"""You pass the error through the hidden layers without their sigmoid's slope. Going back through an activation function multiplies by its derivative."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def mlp_backward(X, Y, weights, biases):
+    acts = [X]
+    for W, b in zip(weights, biases):
+        acts.append(sigmoid(acts[-1] @ W + b))
+    dW, db = [None] * len(weights), [None] * len(weights)
+    delta = 2 * (acts[-1] - Y) / len(X) * acts[-1] * (1 - acts[-1])
+    for i in reversed(range(len(weights))):
+        dW[i] = acts[i].T @ delta
+        db[i] = delta.sum(axis=0)
+        delta = delta @ weights[i].T
+    return dW, db
