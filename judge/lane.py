@@ -42,6 +42,8 @@ _ENVIRONMENT = {
     **dict.fromkeys(
         ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
     ),
+    # Each further arena of malloc would take 64 MiB of the address space that a job may use.
+    "MALLOC_ARENA_MAX": "1",
     "PYTHONHASHSEED": "random",
     "TZ": "UTC",
     "LANG": "C.UTF-8",

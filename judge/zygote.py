@@ -20,6 +20,7 @@ import signal
 import socket
 import sys
 import sysconfig
+import threading
 from pathlib import Path
 
 from judge.child import serve
@@ -37,7 +38,8 @@ _WARM = (
     *("random", "re", "reprlib", "secrets", "statistics", "string", "struct", "sys"),
     *("textwrap", "threading", "time", "timeit", "token", "tokenize", "traceback", "types"),
     *("typing", "unicodedata", "uuid", "warnings", "weakref", "zlib", "encodings.idna"),
-    *("argparse", "bz2", "concurrent.futures", "cProfile", "glob", "gzip", "lzma", "mmap"),
+    *("argparse", "bz2", "colorsys", "concurrent.futures.thread", "cProfile", "glob", "gzip"),
+    *("lzma", "mmap"),
     *("multiprocessing", "pathlib", "pickle", "platform", "profile", "pstats", "sched"),
     *("selectors", "shutil", "signal", "symtable", "sysconfig", "tempfile", "tracemalloc"),
     *("urllib.parse", "zipfile"),
@@ -45,6 +47,8 @@ _WARM = (
     *("numpy", "numpy.fft", "numpy.linalg", "numpy.random", "numpy.ma", "numpy.polynomial"),
     *("numpy.testing", "numpy.lib.stride_tricks", "numpy.lib.recfunctions", "numpy.ctypeslib"),
 )
+# Of threads that foreign code starts; eight times as much by default, and it is limited.
+_THREAD_STACK_BYTES = 1 << 20
 
 
 def main(descriptor: int, is_insecure: bool = False, only: frozenset[str] | None = None) -> None:
@@ -101,6 +105,7 @@ def _warm_up() -> None:
     for name in _WARM:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    threading.stack_size(_THREAD_STACK_BYTES)
     np = importlib.import_module("numpy")
     # The first call of each kind initialises tables and BLAS buffers; do it before the fork.
     square = np.eye(8) + 0.5

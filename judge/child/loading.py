@@ -41,7 +41,8 @@ def load(job: Job, module: types.ModuleType) -> dict[str, Any] | None:
     except SyntaxError as error:
         return _failure("syntax", error.msg or "invalid syntax", error.lineno)
     except (RecursionError, MemoryError):
-        return _failure("syntax", "the source is nested too deeply to be compiled", None)
+        message = "the source is too large or nested too deeply to be compiled"
+        return _failure("syntax", message, None)
     except (ValueError, OverflowError) as error:
         return _failure("syntax", str(error), None)
     if broken is not None:

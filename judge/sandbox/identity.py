@@ -1,6 +1,7 @@
 """Whose rights a child has: another user's where the judge is root, and no capability at all."""
 
 import os
+import resource
 import struct
 from ctypes import create_string_buffer
 
@@ -19,6 +20,7 @@ _LAST_CAPABILITY = 63
 _CAP_SETGID, _CAP_SETUID, _CAP_SETPCAP = 6, 7, 8
 # Far from the ids that distributions give to people and services, one id a slot.
 FIRST_USER_ID = 620_000
+_MOST_THREADS = 256
 
 
 def drop(slot: int | None) -> None:
@@ -32,6 +34,8 @@ def drop(slot: int | None) -> None:
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
+        # The kernel counts a user's threads on the whole machine: only an id of its own is safe.
+        resource.setrlimit(resource.RLIMIT_NPROC, (_MOST_THREADS, _MOST_THREADS))
     _clear_capabilities()
     prctl("no_new_privs", PR_SET_NO_NEW_PRIVS, 1)
     prctl("dumpable", PR_SET_DUMPABLE, 0)

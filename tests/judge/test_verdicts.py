@@ -310,6 +310,21 @@ def test_a_slow_program_ends_within_its_budget(judge: Judge) -> None:
     )
 
 
+def test_threads_are_no_matter_of_memory(judge: Judge) -> None:
+    """Thirty threads fit into the default limits: stacks and arenas are only reserved."""
+    entry, reference = "probe(x: float64[n]) -> float64[n]", "def probe(x):\n    return 2.0 * x\n"
+    cases = "def samples():\n    yield {'x': [1.0]}\ndef edges():\n    return []\n"
+    problem = make_problem(entry, reference, cases, limits="", groups="")
+    code = body(
+        "threads = [threading.Thread(target=time.sleep, args=(0.01,)) for _ in range(30)]",
+        "[thread.start() for thread in threads]",
+        "[thread.join() for thread in threads]",
+        "return 2 * x",
+    )
+
+    assert judge.run(problem, code.encode()).headline == "The case passed."
+
+
 def test_own_inputs_are_judged_against_the_reference(judge: Judge, double: Problem) -> None:
     """A learner's own inputs are all visible; the reference's answer is shown."""
     calls = parse_literals(double, {"x": "[1, 2, nan]"})
