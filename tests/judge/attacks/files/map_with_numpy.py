@@ -1,0 +1,15 @@
+# goal: map a file by way of NumPy
+# expect: accepted
+import numpy as np
+
+
+def attack(x):
+    np.memmap("/etc/passwd", dtype=np.uint8, mode="r")
+
+
+def probe(x):
+    try:
+        attack(x)
+    except OSError:
+        return 2 * x
+    return 0 * x + 666

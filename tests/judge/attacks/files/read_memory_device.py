@@ -1,0 +1,15 @@
+# goal: read the host's memory
+# expect: accepted
+
+
+def attack(x):
+    with open("/dev/mem", "rb") as file:
+        file.read(1)
+
+
+def probe(x):
+    try:
+        attack(x)
+    except OSError:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,17 @@
+# goal: leave a note in a file's times
+# expect: accepted
+import os
+
+import numpy as np
+
+
+def attack(x):
+    os.utime(np.__file__)
+
+
+def probe(x):
+    try:
+        attack(x)
+    except OSError:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,17 @@
+# goal: remove a file
+# expect: accepted
+import os
+
+import numpy as np
+
+
+def attack(x):
+    os.unlink(np.__file__)
+
+
+def probe(x):
+    try:
+        attack(x)
+    except OSError:
+        return 2 * x
+    return 0 * x + 666

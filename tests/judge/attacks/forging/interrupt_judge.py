@@ -1,0 +1,4 @@
+# goal: raise what ends an interpreter
+# expect: runtime_error
+def probe(x):
+    raise GeneratorExit

@@ -1,0 +1,11 @@
+# goal: join root's group
+# expect: accepted
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def probe(x):
+    if libc.setgid(0) < 0:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,11 @@
+# goal: let others look into it
+# expect: accepted
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def probe(x):
+    if libc.prctl(4, 1, 0, 0, 0) < 0:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,12 @@
+# goal: look for a key of an earlier submission
+# expect: forbidden
+# machine: x86_64
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def probe(x):
+    if libc.syscall(249, b"user", b"note", None, 0) < 0:
+        return 2 * x
+    return 0 * x + 666

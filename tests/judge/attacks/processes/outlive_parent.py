@@ -1,0 +1,11 @@
+# goal: outlive the process above
+# expect: accepted
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def probe(x):
+    if libc.prctl(1, 0, 0, 0, 0) < 0:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,15 @@
+# goal: spawn a program
+# expect: accepted
+import os
+
+
+def attack(x):
+    os.posix_spawn("/bin/true", ["true"], {})
+
+
+def probe(x):
+    try:
+        attack(x)
+    except OSError:
+        return 2 * x
+    return 0 * x + 666

@@ -1,0 +1,6 @@
+# goal: fill memory by doubling
+# expect: memory_limit_exceeded
+def probe(x):
+    data = b"x"
+    while True:
+        data += data

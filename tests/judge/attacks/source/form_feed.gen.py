@@ -1,0 +1,7 @@
+# goal: form feeds and odd line ends
+# expect: accepted
+RIGHT = b"def probe(x):\n    return 2 * x\n"
+
+
+def source() -> bytes:
+    return RIGHT.replace(b"\n", b"\r\n") + b"\x0c\r\n"
