@@ -3,12 +3,14 @@
 import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from judge.report import Verdict
 from judge.run import Judge
+from problems.package import Limits
 from tests.judge.packages import doubling
 
 RIGHT = b"def probe(x):\n    return 2 * x\n"
@@ -58,7 +60,8 @@ def test_a_long_mixed_load_leaves_nothing_behind() -> None:
 
 def soak(count: int) -> None:
     """Judge `count` submissions in two slots and compare the world before and after."""
-    problem = doubling()
+    # On a machine that does much else a second of wall time may pass without a turn.
+    problem = replace(doubling(), limits=Limits(cpu_s=5.0, wall_s=30.0, memory_mib=96))
     with Judge(slots=2) as judge:
 
         def submit(number: int) -> None:
