@@ -6,21 +6,27 @@ cold_python      a new Python process imports NumPy and does the same work
 cold_bubblewrap  the same in bubblewrap (all namespaces, read-only root)
 
 Inputs go in and answers come back through pipes in all four, and are compared here.
+
+Also the processor time of one submission, everything counted: this process, the zygote, and the
+child with its making and its end, against a cold process; and where a verdict's time goes.
 """
 
 import dataclasses
 import io
 import os
+import resource
 import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks import timing
+from judge import evaluation, visit
 from judge.run import Judge
 from problems.load import load_library
 from problems.package import GeneratorUse, Group, Problem
@@ -112,11 +118,84 @@ def main() -> None:
         rounds = 20 if wanted.quick else 100
         # The pause lets the next child be forked ahead, as between any two submissions.
         middle = timing.medians(timing.interleave(subjects, rounds, pause_s=0.03))
+        costs = processor_ms(judge, problem, inputs, expected, rounds)
+        middle |= costs | steps_ms(judge, problem, rounds)
     ratios = {"cold_python_over_ours": middle["cold_python"] / middle["ours"]}
     if "cold_bubblewrap" in middle:
         ratios["cold_bubblewrap_over_ours"] = middle["cold_bubblewrap"] / middle["ours"]
     ratios["ours_over_bare_fork"] = middle["ours"] / middle["bare_fork"]
+    ratios["cold_cpu_over_ours"] = costs["cpu_cold"] / costs["cpu_ours"]
     timing.publish("verdict_latency", middle, ratios, wanted.json)
+
+
+def processor_ms(
+    judge: Judge, problem: Problem, inputs: bytes, expected: list[np.ndarray], rounds: int
+) -> dict[str, float]:
+    """Milliseconds of processor time a submission, ours by part, and a cold process's."""
+    zygote = judge.zygote_pids()[0]
+    own, forks = time.process_time(), _cpu_s(zygote)
+    for _ in range(rounds):
+        _require_accepted(judge, problem)
+        time.sleep(0.01)
+    time.sleep(0.2)  # the last child is reaped in the background
+    own_ms = (time.process_time() - own) / rounds * 1e3
+    zygote_ms, child_ms = (
+        (b - a) / rounds * 1e3 for a, b in zip(forks, _cpu_s(zygote), strict=True)
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    for _ in range(10):
+        cold([], inputs, expected)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cold_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        "cpu_ours": own_ms + zygote_ms + child_ms,
+        "cpu_ours_judge": own_ms,
+        "cpu_ours_zygote": zygote_ms,
+        "cpu_ours_child": child_ms,
+        "cpu_cold": cold_s / 10 * 1e3,
+    }
+
+
+def _cpu_s(pid: int) -> tuple[float, float]:
+    """Processor seconds of a process, and of its children that it has reaped."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    ticks = os.sysconf("SC_CLK_TCK")
+    user, system, child_user, child_system = (int(field) / ticks for field in fields[11:15])
+    return user + system, child_user + child_system
+
+
+def steps_ms(judge: Judge, problem: Problem, rounds: int) -> dict[str, float]:
+    """Where the time of one verdict goes: medians of the steps, taken by wrapping them."""
+    took: dict[str, list[float]] = {}
+    wrapped = [
+        _timed(took, "step_load", visit.Visit, "load"),
+        _timed(took, "step_case", visit.Visit, "judge"),
+        _timed(took, "step_leave", visit.Visit, "leave"),
+        _timed(took, "step_report", evaluation, "report"),
+    ]
+    for _ in range(rounds):
+        time.sleep(0.02)
+        _require_accepted(judge, problem)
+    for restore in wrapped:
+        restore()
+    return timing.medians(took)
+
+
+def _timed(
+    took: dict[str, list[float]], label: str, owner: object, name: str
+) -> Callable[[], None]:
+    """Time every call of `owner.name`; returns what puts the original back."""
+    original = getattr(owner, name)
+
+    def timed(*args: object, **kwargs: object) -> object:
+        began = time.perf_counter()
+        try:
+            return original(*args, **kwargs)
+        finally:
+            took.setdefault(label, []).append((time.perf_counter() - began) * 1e3)
+
+    setattr(owner, name, timed)
+    return lambda: setattr(owner, name, original)
 
 
 def ten_cases() -> Problem:

@@ -85,6 +85,10 @@ class Judge:
         """The level and layers that learners' code is judged under."""
         return self._learners.sandbox
 
+    def zygote_pids(self) -> tuple[int, int]:
+        """The processes that children are forked from: learners' and authors'."""
+        return self._learners.zygote_pid(), self._authors.zygote_pid()
+
     def start(self) -> None:
         """Start both zygotes and fork the first children.
 

@@ -86,7 +86,7 @@ def soak(count: int) -> None:
 def world(judge: Judge) -> dict[str, int]:
     """What could be left behind, counted."""
     gc.collect()
-    zygotes = [lane.zygote_pid() for lane in (judge._learners, judge._authors)]
+    zygotes = judge.zygote_pids()
     return {
         "descriptors": len(os.listdir("/proc/self/fd")),
         "processes": sum(1 + len(_children(pid)) for pid in zygotes),
