@@ -70,7 +70,7 @@ def _what(got: np.ndarray, due: np.ndarray, diff: Diff, path: str) -> str:
         return f"1 of {diff.size} elements is off: {at} is {one} where {other} is due."
     are_off = f"{diff.wrong} of {diff.size} elements are"
     if diff.wrong == diff.size:
-        are_off = f"All {diff.size} elements are"
+        are_off = "Both elements are" if diff.size == 2 else f"All {diff.size} elements are"
     return f"{are_off} off; the furthest is {at}: {one} where {other} is due."
 
 

@@ -62,6 +62,8 @@ def _visible(case: PreparedCase, outcome: CaseOutcome, finding: Finding, source:
         exception=_storable(raised.type_name) if raised is not None else None,
         traceback=_storable(sentences.traceback_text(raised, source)) if raised else None,
         error_exponent=finding.exponent if finding.verdict is Verdict.WRONG_ANSWER else None,
+        property=finding.broken_property,
+        call=finding.call + 1 if finding.call is not None and len(case.calls) > 1 else None,
     )
 
 

@@ -25,6 +25,7 @@ _HIDDEN = {
     Reason.SIGNAL: "the program crashed",
     Reason.SYSCALL: "it asked for files, network or other processes",
 }
+_OF_FLOAT32 = range(-8, -5)
 
 
 def headline(
@@ -57,4 +58,6 @@ def _hidden_sentence(case: CaseReport) -> str:
         what = f"the property {case.property} does not hold"
     if case.error_exponent is not None:
         what += f", relative error about 1e{case.error_exponent}"
+        if case.error_exponent in _OF_FLOAT32:
+            what += ": the size that float32 arithmetic leaves"
     return f"{case.name}: {what}. Its input is hidden; test edge cases of your own."

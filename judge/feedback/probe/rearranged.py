@@ -7,10 +7,11 @@ from itertools import combinations, permutations
 import numpy as np
 
 from judge.feedback.probe.claim import Claim, Sides
-from judge.feedback.probe.pair import MOST_SAMPLED, Pair
+from judge.feedback.probe.pair import Pair
 
 _MOST_AXES = 4
 _MOST_SORTED = 1 << 16
+_MOST_SUMMED = 32
 
 
 def propose(pair: Pair) -> Iterator[Claim]:
@@ -163,17 +164,22 @@ def _additional(
 
 
 def _by_rows(columns: bool, pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides | None:
-    """Rows sorted by a fixed random projection, which is the same for equal rows."""
+    """Rows sorted by a fixed random sum over some of their entries, the same for equal rows."""
     if got.shape != due.shape or got.ndim != 2 or got.dtype.kind == "c" or due.dtype.kind == "c":
         return None
     one, two = (got.T, due.T) if columns else (got, due)
-    weights = np.random.default_rng(0).normal(size=one.shape[1])
-    first, second = np.argsort(one @ weights), np.argsort(two @ weights)
-    if one.size <= MOST_SAMPLED:
-        return one[first], two[second]
-    # Of a large array a few columns of the sorted rows are enough to search with.
-    few = slice(None, None, max(1, one.size // _MOST_SORTED))
-    return one[first, few], two[second, few]
+    keys = _row_keys(one), _row_keys(two)
+    first, second = np.argsort(keys[0]), np.argsort(keys[1])
+    if not pair.agrees(keys[0][first], keys[1][second]):
+        return None
+    return one[first], two[second]
+
+
+def _row_keys(rows: np.ndarray) -> np.ndarray:
+    some = rows[:, :: max(1, rows.shape[1] // _MOST_SUMMED)].astype(np.float64)
+    # No matrix product: its threads would compete with the children for the processors.
+    keys: np.ndarray = (some * np.random.default_rng(0).normal(size=some.shape[1])).sum(axis=1)
+    return keys
 
 
 def _by_value(pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides | None:
