@@ -1,5 +1,6 @@
 """You return how many regions there are. Return how many pixels the largest one has."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

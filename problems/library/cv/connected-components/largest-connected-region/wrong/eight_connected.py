@@ -1,5 +1,6 @@
 """You join pixels that touch only at a corner. Neighbours share an edge: up, down, left and right."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

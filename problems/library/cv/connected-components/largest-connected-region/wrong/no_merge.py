@@ -1,5 +1,6 @@
 """You give each pixel the label of one neighbour and never join two labels that meet later. Where a pixel touches two labels they are one region and their counts belong together."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

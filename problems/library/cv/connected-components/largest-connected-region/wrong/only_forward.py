@@ -1,5 +1,6 @@
 """You spread only to the right and downwards. A region can also turn left and up: follow all four directions."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 def largest_region(grid):

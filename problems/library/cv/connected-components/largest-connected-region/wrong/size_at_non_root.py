@@ -1,5 +1,6 @@
 """You add up sizes at the pixels you join instead of at their roots. Only a root knows the size of its set: look up both roots first, then add the one's size to the other's."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 def largest_region(grid):

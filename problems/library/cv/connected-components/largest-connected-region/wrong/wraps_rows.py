@@ -1,5 +1,6 @@
 """You join the last pixel of a row with the first of the next: as flat indices they differ by one, in the grid they do not touch. Check the column before you step sideways."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You add the bias once for every input channel. It is added once to each output, after the sum over the channels."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your output keeps the input channels apart. Every filter has one slice for each channel, and the results of all slices are added to one map."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You use the first slice of each filter for every channel. A filter has a slice of its own for each input channel."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

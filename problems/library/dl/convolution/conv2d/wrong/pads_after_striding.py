@@ -1,5 +1,6 @@
 """You thin the image out by the stride and pad what is left. Pad first, slide the window over the full padded image, and let the window take the steps."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

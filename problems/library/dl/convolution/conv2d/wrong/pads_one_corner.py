@@ -1,5 +1,6 @@
 """You put all the padding below and on the right. It belongs on all four sides, half of the added rows and columns on each."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You round the number of positions up and let the last window hang over the border. Only windows that fit completely count: round down."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You take steps of the stride inside the window too, so most filter entries are skipped. The stride moves the window; inside it every entry counts."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

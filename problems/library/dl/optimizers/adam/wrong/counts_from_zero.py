@@ -1,5 +1,6 @@
 """Your count is zero in the first step, so the correction divides by zero. Count the step before you correct: t is one in the first."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your count is one step ahead: it is two in the first step. Start from zero and add one before the correction, or start from one and add one after it."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

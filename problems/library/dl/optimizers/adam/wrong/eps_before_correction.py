@@ -1,5 +1,6 @@
 """You add eps to the root of the uncorrected v and correct the quotient afterwards, so eps grows or shrinks with the correction. Correct v first, then take its root and add eps."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

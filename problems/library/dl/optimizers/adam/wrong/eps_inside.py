@@ -1,5 +1,6 @@
 """You add eps to the corrected second moment, inside the square root. Adam adds it to the root, outside."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

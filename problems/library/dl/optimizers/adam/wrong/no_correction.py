@@ -1,5 +1,6 @@
 """You use m and v as they are. Both start at zero and are too small at first; divide each by 1 minus its beta to the power t before use."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You leave eps out. It is added to the root of the corrected second moment; without it a parameter whose gradients were all zero is divided by zero."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You divide by 1 − beta in every step. The correction fades with time: beta is raised to the power t, the number of steps so far."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You divide the newest gradient by the root of v. The numerator is the first moment: the corrected running average of the gradients."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your objects share one step count, because it belongs to the class. Each object counts its own steps."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You store the corrected moments, and the next step averages into them. Keep m and v uncorrected; the corrected values serve one step only."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You move by alpha · v. Alpha already acts when the velocity is updated; the parameters move by v itself."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 class Momentum:

@@ -1,5 +1,6 @@
 """You start from a zero velocity in every step, which is plain gradient descent. Keep the velocity on the object from one step to the next."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

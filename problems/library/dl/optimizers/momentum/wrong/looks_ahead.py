@@ -1,5 +1,6 @@
 """You apply the momentum once more after updating the velocity, as Nesterov's method does. Here the parameters move by v and by nothing else."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 class Momentum:

@@ -1,5 +1,6 @@
 """You move by the velocity from before this gradient. Update the velocity first, then move by the new one."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You go on from the parameters that you returned last. Move the theta that this call is given; something else may have changed it meanwhile."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 class Momentum:

@@ -1,5 +1,6 @@
 """Your objects share one velocity, because it belongs to the class. Give each object its own, set when the object is made."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class Momentum:

@@ -1,5 +1,6 @@
 """You decay the parameters after they have moved. The decay uses the theta that was given, the same point at which the gradient was taken."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class SGD:

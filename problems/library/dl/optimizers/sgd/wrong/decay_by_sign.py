@@ -1,5 +1,6 @@
 """Your decay has the same size for every parameter, as an L1 penalty has. Weight decay is proportional to the parameter itself."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your decay pushes the parameters away from zero. Its term has the same sign as the gradient, so both are subtracted."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 class SGD:

@@ -1,5 +1,6 @@
 """You subtract the decay without the learning rate. It is part of the gradient here, so lr scales it too."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 class SGD:

@@ -1,5 +1,6 @@
 """You leave the weight decay out. Each step also pulls every parameter towards zero, in proportion to its size."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 class SGD:

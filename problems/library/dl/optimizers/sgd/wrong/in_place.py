@@ -1,5 +1,6 @@
 """You change theta in place, so the caller's array is changed with it. Compute the moved parameters into a new array and return that."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class SGD:

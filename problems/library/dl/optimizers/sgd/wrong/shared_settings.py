@@ -1,5 +1,6 @@
 """You keep lr and weight_decay on the class, so the object made last sets them for all. Each object needs its own."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 
 class SGD:

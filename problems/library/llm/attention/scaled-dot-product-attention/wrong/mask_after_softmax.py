@@ -1,5 +1,6 @@
 """You set blocked weights to zero after the softmax, so a query's weights no longer add up to one. Take blocked keys out before the softmax."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

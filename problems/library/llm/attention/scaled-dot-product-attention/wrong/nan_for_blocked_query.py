@@ -1,5 +1,6 @@
 """A query that may attend to no key gives NaN: every score is minus infinity, and zero is divided by zero. Both results are zero in that row."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

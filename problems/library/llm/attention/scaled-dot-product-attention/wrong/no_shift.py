@@ -1,5 +1,6 @@
 """Your exponentials overflow for large scores. Subtract each row's largest score first: that changes no weight, and no exponent is above zero."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You normalise over the queries, so the columns of the weights add up to one. The softmax runs over the keys: each query's row adds up to one."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """A query that may attend to no key spreads its weight evenly: with one large negative number for every blocked score the softmax sees a tie. Both results are zero in that row."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You set blocked scores to zero. The exponential of zero is one, so a blocked key still gets weight; it has to drop out of the softmax."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You count each distinct n-gram once at most. It may count as often as it occurs in the reference that has it most often."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import math
 from collections import Counter

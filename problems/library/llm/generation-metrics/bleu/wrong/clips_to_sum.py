@@ -1,5 +1,6 @@
 """You add up the counts of all references before clipping. Clip to the largest count that any one reference has."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import math
 from collections import Counter

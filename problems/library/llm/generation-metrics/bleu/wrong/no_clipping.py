@@ -1,5 +1,6 @@
 """You count every occurrence of an n-gram that some reference contains. Repeats beyond what one reference has do not count: clip each n-gram's count."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import math
 from collections import Counter

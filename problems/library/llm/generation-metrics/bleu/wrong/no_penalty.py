@@ -1,5 +1,6 @@
 """You leave out the brevity penalty. Precision alone favours very short candidates; multiply by the penalty when the candidate is shorter than the closest reference."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import math
 from collections import Counter

@@ -1,5 +1,6 @@
 """You also punish candidates that are longer than the reference. The penalty is for short ones; a long candidate already loses precision."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import math
 from collections import Counter

@@ -1,5 +1,6 @@
 """Your brevity factor exceeds one for candidates longer than the reference. It is one for them and smaller than one only for shorter candidates."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import math
 from collections import Counter

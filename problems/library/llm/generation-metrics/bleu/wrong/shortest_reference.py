@@ -1,5 +1,6 @@
 """You compare the candidate's length with the shortest reference. The reference length is the one closest to the candidate's."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import math
 from collections import Counter

@@ -1,5 +1,6 @@
 """You leave out orders without a match. A precision of zero with positive weight makes the whole score zero."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import math
 from collections import Counter

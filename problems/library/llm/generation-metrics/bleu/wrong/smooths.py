@@ -1,5 +1,6 @@
 """You add one to matches and totals. This is BLEU without smoothing: a precision without matches makes the score zero."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import math
 from collections import Counter

@@ -1,5 +1,6 @@
 """Of two reference lengths equally close to the candidate's you take the longer. The shorter one counts."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import math
 from collections import Counter

@@ -1,5 +1,6 @@
 """You take mean and variance down each column, over the batch; that is batch norm. Layer norm takes them along each row, over its features."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

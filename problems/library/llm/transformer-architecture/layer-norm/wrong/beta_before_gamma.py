@@ -1,5 +1,6 @@
 """You add beta before you multiply by gamma, so beta is scaled too. Scale by gamma first and add beta last."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You divide the sum of squares by d − 1. Layer norm uses the biased variance: divide by d."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

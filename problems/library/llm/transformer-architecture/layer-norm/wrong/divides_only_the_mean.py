@@ -1,5 +1,6 @@
 """You divide the mean alone by the deviation, as if the formula read x − (μ / σ). The whole difference x − μ is divided."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You add eps to the standard deviation, after the square root. The definition adds it to the variance, before the root is taken."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You add beta but never multiply by gamma. The normalised features are first scaled by gamma, feature by feature."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

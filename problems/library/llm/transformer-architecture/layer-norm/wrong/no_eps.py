@@ -1,5 +1,6 @@
 """You leave eps out. It belongs to the variance under the root, where it also keeps a row of equal features from being divided by zero."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

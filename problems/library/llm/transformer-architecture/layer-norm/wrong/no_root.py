@@ -1,5 +1,6 @@
 """You divide by the variance plus eps. Divide by its square root, so that the result has the variance one and not one over the old variance."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 def layer_norm(x, gamma, beta, eps):

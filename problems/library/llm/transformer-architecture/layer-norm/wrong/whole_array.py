@@ -1,5 +1,6 @@
 """You use one mean and one variance for the whole matrix. Every row has its own mean and its own variance."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 
