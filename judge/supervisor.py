@@ -77,6 +77,8 @@ class _Run:
     cpu_ns: int = 0
     peak_bytes: int = 0
     began_ns: int = field(default_factory=time.monotonic_ns)
+    load_cpu_ns: int = 0
+    load_wall_ns: int = 0
 
     def all_cases(self) -> None:
         lost = 0
@@ -102,6 +104,9 @@ class _Run:
         try:
             first = self.cases[begin] if self.cases else None
             failure, self.prints = visit.load(begin, first)
+            if begin == 0:
+                self.load_cpu_ns = visit.cpu_so_far_ns()
+                self.load_wall_ns = time.monotonic_ns() - self.began_ns
             if failure is None:
                 self.judge_with(visit, begin)
             elif begin == 0:
@@ -146,9 +151,10 @@ class _Run:
             ]
 
     def is_spent(self, cpu_under_way_ns: int = 0) -> bool:
-        wall_s = (time.monotonic_ns() - self.began_ns) / 1e9
-        spent_cpu = (self.cpu_ns + cpu_under_way_ns) / 1e9 >= self.budget.total_cpu_s
-        return spent_cpu or wall_s >= self.budget.total_wall_s
+        """Whether the budget of all cases is used up; the first loading has limits of its own."""
+        wall_ns = time.monotonic_ns() - self.began_ns - self.load_wall_ns
+        cpu_ns = self.cpu_ns + cpu_under_way_ns - self.load_cpu_ns
+        return cpu_ns / 1e9 >= self.budget.total_cpu_s or wall_ns / 1e9 >= self.budget.total_wall_s
 
     def skip_the_rest(self, outcome: CaseOutcome) -> None:
         self.outcomes += [outcome] * (len(self.cases) - len(self.outcomes))
