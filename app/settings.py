@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -39,6 +44,9 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         default_factory=lambda: default_data_dir(), description="where database and lock live"
     )
+    secrets_dir: Path = Field(
+        Path("/run/secrets"), description="folder with a file for each secret setting"
+    )
     database_url: str | None = Field(
         None, description="SQLAlchemy URL; an SQLite file in the data directory when not set"
     )
@@ -53,17 +61,39 @@ class Settings(BaseSettings):
     drain_s: float = Field(
         30.0, ge=0, description="time that a stopping worker gives to what it is judging"
     )
+    health_port: int | None = Field(
+        None, ge=0, le=65535, description="port on which a worker tells whether it works"
+    )
     insecure_judge: bool = Field(
         False, description="judge although a layer of the sandbox is missing"
     )
     secure_cookies: bool | None = Field(
         None, description="cookies over HTTPS only; when not set, as each request came"
     )
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="proxies whose word on a client's address and scheme counts"
+    )
     registration: Literal["open", "closed"] = Field(
         "open", description="whether visitors may make an account"
     )
     log_format: Literal["human", "json"] = Field("human", description="how log lines look")
     limits: Limits = Limits()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment first, then a file for each setting in the folder of secrets."""
+        default = cls.model_fields["secrets_dir"].default
+        folder = Path(os.environ.get("NDJUDGE_SECRETS_DIR", default))
+        if not folder.is_dir():
+            return init_settings, env_settings
+        return init_settings, env_settings, SecretsSettingsSource(settings_cls, folder)
 
     @property
     def url(self) -> str:

@@ -12,6 +12,7 @@ from app.cli.judge import judge
 from app.cli.problems import problems_app
 from app.cli.serve import serve
 from app.cli.terminal import fail, say
+from app.cli.worker import worker
 
 INTERRUPTED = 130
 FAULT = 3
@@ -25,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(serve)
+app.command()(worker)
 app.command()(judge)
 app.command()(doctor)
 app.add_typer(problems_app, name="problem", help="Write, check and look at problems.")

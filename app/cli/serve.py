@@ -1,6 +1,5 @@
 """`ndjudge serve`: the web server, and a judge beside it."""
 
-import os
 import signal
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.cli.judging import judging_slots, start_judge
 from app.cli.terminal import fail, say
 
 if TYPE_CHECKING:
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from app.db.engine import Database
     from app.settings import Settings
-    from app.worker import Worker
-    from judge.run import Judge
 
-FAULT = 3
+START_WITHIN_S = 60.0
 GRACE_S = 5
 
 
@@ -36,7 +34,7 @@ def serve(
         typer.Option("--insecure-judge", help="Judge although a probe got out of the sandbox."),
     ] = False,
 ) -> None:
-    """Serve the site, and judge beside it.
+    """Serve the site, and judge beside it; with a Postgres database, the site alone.
 
     Makes or upgrades the database, loads the problem library, proves the sandbox, prints the
     address. On an empty database it prints a one-time link that makes the first administrator.
@@ -44,11 +42,11 @@ def serve(
     Example: ndjudge serve --port 8000
     """
     from app import log
-    from app.bus import Bus
-    from app.bus.local import local_bus
+    from app.bus import open_bus
     from app.db.engine import Database
     from app.settings import Settings
     from app.web.main import create_app
+    from app.worker import Worker
 
     given = {"host": host, "port": port, "data_dir": data, "slots": slots}
     found = {name: value for name, value in given.items() if value is not None}
@@ -58,22 +56,19 @@ def serve(
     with ExitStack() as stack:
         database = Database(settings.url)
         stack.callback(database.dispose)
+        database.wait_until_reachable(START_WITHIN_S)
         database.upgrade()
         import_library(database)
-        bus: Bus = local_bus()
+        bus = stack.enter_context(open_bus(database.engine))
         app = create_app(settings, database, bus)
-        count = judging_slots(settings)
+        count = 0 if _is_web_only(settings) else judging_slots(settings)
         if count:
-            worker, judge = _start_judge(stack, settings, database, bus, count)
-            app.state.readiness["judge"] = lambda: _readiness(worker, judge)
+            judge = start_judge(stack, settings, count)
+            worker = Worker(settings, database, bus, judge, count)
+            worker.start()
+            stack.callback(worker.stop)
+            app.state.readiness["judge"] = lambda: worker.find_fault() or "ok"
         _serve(app, settings, database)
-
-
-def judging_slots(settings: "Settings") -> int:
-    """How many submissions are judged at once: one a core, none beside a shared database."""
-    if settings.slots is not None:
-        return settings.slots
-    return (os.cpu_count() or 1) if settings.is_embedded else 0
 
 
 def import_library(database: "Database") -> None:
@@ -92,50 +87,9 @@ def import_library(database: "Database") -> None:
     log.info("serve", "library imported", problems=len(library.problems), **vars(summary))
 
 
-def _start_judge(
-    stack: ExitStack, settings: "Settings", database: "Database", bus: object, slots: int
-) -> "tuple[Worker, Judge]":
-    from app.bus import Bus
-    from app.worker import Worker
-    from judge.run import Judge, JudgeError
-
-    assert isinstance(bus, Bus)
-    judge = Judge(slots, is_insecure=settings.insecure_judge)
-    try:
-        judge.start()
-    except JudgeError as error:
-        fail(f"The judge did not start: {error}\nRun `ndjudge doctor` for the remedy.", FAULT)
-    stack.callback(judge.close)
-    _require_safe(settings)
-    worker = Worker(settings, database, bus, judge, slots)
-    worker.start()
-    stack.callback(worker.stop)
-    return worker, judge
-
-
-def _require_safe(settings: "Settings") -> None:
-    """Refuse to judge when a probe breaks out, unless told otherwise."""
-    from judge.doctor import diagnose
-
-    diagnosis = diagnose()
-    escaped = [probe for probe in diagnosis.probes if not probe.is_blocked]
-    if diagnosis.is_safe:
-        return
-    why = "; ".join(f"{p.name}: {p.detail}" for p in escaped) or diagnosis.fault or "a layer lacks"
-    if not settings.insecure_judge:
-        fail(
-            f"The sandbox does not hold on this host ({why}).\n"
-            "Run `ndjudge doctor` for the remedy. --insecure-judge judges all the same; "
-            "every page will say so.",
-            FAULT,
-        )
-    say(f"WARNING: judging without a sandbox that holds ({why}).")
-
-
-def _readiness(worker: "Worker", judge: "Judge") -> str:
-    if not worker.is_working:
-        return "a judging thread has ended"
-    return "ok" if judge.sandbox.layers else "the sandbox has no layer"
+def _is_web_only(settings: "Settings") -> bool:
+    """Beside a shared database `ndjudge worker` judges, unless slots are asked for."""
+    return settings.slots is None and not settings.is_embedded
 
 
 def _serve(app: "FastAPI", settings: "Settings", database: "Database") -> None:
@@ -149,6 +103,7 @@ def _serve(app: "FastAPI", settings: "Settings", database: "Database") -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_S,
+        forwarded_allow_ips=settings.trusted_proxies,
     )
     server = uvicorn.Server(config)
     # uvicorn raises the signal again when it has shut down; the judge has yet to be closed.

@@ -5,22 +5,26 @@ another has written between, so `transaction` begins IMMEDIATE: it waits its tur
 reads. `session` begins deferred, holds no lock and is for reading.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DataError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from app import log
 from app.db import migrate
-from app.errors import UserError
+from app.errors import Invalid, Unavailable, UserError
 
 BEGIN = "ndjudge_begin"
 BUSY_TIMEOUT_S = 20.0
 POOL_SIZE = 40
+RETRY_S = 0.5
 
 # A peer that vanished is noticed in ten seconds, on both sides. A frozen client must not keep
 # its locks: the server ends a transaction in which nothing happens.
@@ -52,7 +56,7 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session for reading; nothing in it is committed."""
-        with self._reading() as session:
+        with _naming_what_does_not_fit(), self._reading() as session:
             yield session
 
     @contextmanager
@@ -61,7 +65,7 @@ class Database:
 
         A `UserError` with `keeps_changes` is committed and then passed on.
         """
-        with self._writing() as session:
+        with _naming_what_does_not_fit(), self._writing() as session:
             try:
                 yield session
             except UserError as error:
@@ -80,6 +84,32 @@ class Database:
         """Raise `Unavailable` with the remedy unless the schema is the one of this version."""
         migrate.require_current(self.engine)
 
+    def find_fault(self) -> str | None:
+        """What is wrong with the database, without its address; None when nothing is."""
+        try:
+            is_current = migrate.current(self.engine) == migrate.head()
+        except (Unavailable, SQLAlchemyError):
+            return "not reachable"
+        if is_current:
+            return None
+        return "the schema is not the one of this version: run `ndjudge db upgrade`"
+
+    def wait_until_reachable(self, within_s: float) -> None:
+        """Wait until the server answers: processes that start together need no order.
+
+        Raises:
+            Unavailable: it does not in `within_s` seconds.
+        """
+        _wait(lambda: migrate.current(self.engine), within_s)
+
+    def wait_until_current(self, within_s: float) -> None:
+        """Wait until the server answers and another process has brought the schema up.
+
+        Raises:
+            Unavailable: not in `within_s` seconds.
+        """
+        _wait(self.require_current, within_s)
+
     def dispose(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -96,6 +126,31 @@ def reading_beside(session: Session) -> Iterator[Session]:
     assert isinstance(bind, Engine)
     with Session(bind.execution_options(**{BEGIN: "DEFERRED"})) as reader:
         yield reader
+
+
+@contextmanager
+def _naming_what_does_not_fit() -> Iterator[None]:
+    """A value that no column can hold came with a request: Postgres refuses null characters."""
+    try:
+        yield
+    except DataError as error:
+        log.warning("database", "refused a value", why=str(error.orig).strip())
+        raise Invalid(
+            "A text holds a null character, or a number is out of range; leave it out."
+        ) from error
+
+
+def _wait(look: Callable[[], object], within_s: float) -> None:
+    deadline = time.monotonic() + within_s
+    while True:
+        try:
+            look()
+            return
+        except Unavailable as error:
+            if time.monotonic() > deadline:
+                raise
+            log.info("database", "waiting", why=error.detail)
+        time.sleep(RETRY_S)
 
 
 def _create_engine(url: str) -> Engine:

@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.errors import Unavailable
@@ -48,9 +49,19 @@ def head() -> str:
 
 
 def current(engine: Engine) -> str | None:
-    """The revision that the database has, None while it is empty."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    """The revision that the database has, None while it is empty.
+
+    Raises:
+        Unavailable: it does not answer.
+    """
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise Unavailable(
+            f"The database {engine.url.render_as_string()} does not answer: "
+            f"{str(error.orig).strip()}. Is its server running, and NDJUDGE_DATABASE_URL right?"
+        ) from error
 
 
 def require_current(engine: Engine) -> None:

@@ -1,10 +1,12 @@
 """Holds the leases of the claims that are being judged, from a thread of its own.
 
-Judging may take long or hang; this thread touches nothing but the database, so a lease lapses
-only if the whole process is gone, is frozen, or cannot reach the database.
+Judging may take long; this thread touches nothing but the database, so a lease lapses only if
+the whole process is gone, is frozen, or cannot reach the database. A judging that has not moved
+on for two minutes hangs: it is let go, and the process should be started again.
 """
 
 import threading
+import time
 from dataclasses import dataclass, field
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,6 +18,7 @@ from app.services.judging import Claim
 
 LOOK_EVERY_S = 1.0
 RENEWALS_PER_LEASE = 3
+STALLED_AFTER_S = 120.0
 
 
 @dataclass(eq=False)
@@ -24,6 +27,17 @@ class Held:
 
     claim: Claim
     lost: threading.Event = field(default_factory=threading.Event)
+    moved_at: float = field(default_factory=time.monotonic)
+    is_judged: bool = False
+
+    def moved(self) -> None:
+        """Note that judging goes on."""
+        self.moved_at = time.monotonic()
+
+    @property
+    def has_stalled(self) -> bool:
+        """Whether nothing has moved for so long that nothing will."""
+        return not self.is_judged and time.monotonic() - self.moved_at > STALLED_AFTER_S
 
 
 class Leases:
@@ -49,6 +63,12 @@ class Leases:
         with self._lock:
             self._held.discard(held)
 
+    @property
+    def has_stalled(self) -> bool:
+        """Whether a judging hangs, which only a new process mends."""
+        with self._lock:
+            return any(held.has_stalled for held in self._held)
+
     def keep(self, stopped: threading.Event) -> None:
         """The thread: look each second whether rows were taken away, renew now and then."""
         look = 0
@@ -61,7 +81,7 @@ class Leases:
             held = tuple(self._held)
         for each in held:
             try:
-                if not self._is_ours(each.claim, renew):
+                if each.has_stalled or not self._is_ours(each.claim, renew):
                     each.lost.set()
             except SQLAlchemyError:
                 log.exception("worker", "lease not renewed", submission=each.claim.submission_id)

@@ -111,10 +111,22 @@ class Worker:
             self._lock.release()
         log.info("worker", "stopped", worker=self.name)
 
+    def abandon(self) -> None:
+        """Let `stop` wait no longer for what runs: it goes back to the queue."""
+        self._abandoned.set()
+
     @property
     def is_working(self) -> bool:
-        """Whether all threads that judge are alive: the readiness of this worker."""
-        return bool(self._judging) and all(thread.is_alive() for thread in self._judging)
+        """Whether this worker judges what it takes; once False, only a new process helps."""
+        return self.find_fault() is None
+
+    def find_fault(self) -> str | None:
+        """Why this worker is not ready, None when it is."""
+        if not self._judging or not all(thread.is_alive() for thread in self._judging):
+            return "a judging thread has ended"
+        if self._leases.has_stalled:
+            return "a judging stands still"
+        return None if self._judge.sandbox.layers else "the sandbox has no layer"
 
     def _step(self) -> bool:
         """Judge one submission; False when none waits, or the database does not answer."""
@@ -138,6 +150,7 @@ class Worker:
         began = time.monotonic()
         try:
             report = self._judge_claim(held)
+            held.is_judged = True
             is_stored = self._write(lambda s: judging.finish(s, self._bus, claim, report))
         except JudgeCancelled:
             if not held.lost.is_set():
@@ -168,16 +181,18 @@ class Worker:
             claim.code,
             salt=claim.salt,
             visible_only=claim.kind is Kind.RUN,
-            on_progress=self._progress_of(claim),
+            on_progress=self._progress_of(held),
             is_cancelled=lambda: held.lost.is_set() or self._abandoned.is_set(),
         )
 
-    def _progress_of(self, claim: Claim) -> Callable[[int, int], None]:
+    def _progress_of(self, held: Held) -> Callable[[int, int], None]:
         """Tell each step to those who watch, and the row about one a second."""
+        claim = held.claim
         last_stored_at = time.monotonic()
 
         def report_progress(done: int, total: int) -> None:
             nonlocal last_stored_at
+            held.moved()
             self._bus.events.progress(claim.submission_id, done, total)
             if time.monotonic() - last_stored_at >= PROGRESS_EVERY_S:
                 last_stored_at = time.monotonic()

@@ -1,0 +1,51 @@
+"""What a supervisor asks a worker that serves no site: does it live, can it judge."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+Checks = Mapping[str, Callable[[], str | None]]
+
+
+@contextmanager
+def serve_health(host: str, port: int, checks: Checks) -> Iterator[int]:
+    """Answer /healthz and /readyz from a thread; yields the port.
+
+    Args:
+        checks: name → function that returns what is wrong, None when nothing is.
+    """
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            match self.path:
+                case "/healthz":
+                    self._answer(200, {"status": "ok"})
+                case "/readyz":
+                    found = {name: check() or "ok" for name, check in checks.items()}
+                    is_ready = set(found.values()) <= {"ok"}
+                    status = "ok" if is_ready else "unavailable"
+                    self._answer(200 if is_ready else 503, {"status": status, "checks": found})
+                case _:
+                    self._answer(404, {"status": "there are /healthz and /readyz"})
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Probes come every few seconds; the log is for submissions."""
+
+        def _answer(self, status: int, content: Mapping[str, object]) -> None:
+            body = json.dumps(content).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer((host, port), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, name="health", daemon=True)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
