@@ -83,8 +83,8 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
     budget = Budget(
         load_cpu_s=_LOAD_CPU_S,
         load_wall_s=_LOAD_WALL_S,
-        total_cpu_s=_LOAD_CPU_S + total,
-        total_wall_s=_LOAD_WALL_S + max(2 * total, _MOST_SLOW_CASES * max(wall, default=0.0)),
+        total_cpu_s=total,
+        total_wall_s=max(2 * total + 2, _MOST_SLOW_CASES * max(wall, default=0.0)),
         memory_bytes=limits.memory_mib << 20,
         answer_bytes=max(limits.output_kib << 10, 2 * expected_bytes),
         print_bytes=limits.output_kib << 10,
