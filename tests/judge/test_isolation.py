@@ -138,12 +138,11 @@ def test_the_library_cannot_be_read(judge: Judge, asking: Problem) -> None:
     files += [str(path) for path in Path(*judge_package.__path__).glob("*.py")]
     folders = sorted({str(Path(path).parent) for path in files})
 
-    found = ask(judge, asking, f"[read(path) for path in {files!r}]", READ)
-    listed = ask(judge, asking, f"[look(path) for path in {folders!r}]", READ)
+    found = ask(judge, asking, f"{{read(path) for path in {files!r}}}", READ)
+    listed = ask(judge, asking, f"{{look(path) for path in {folders!r}}}", READ)
 
     assert any(path.endswith("reference.py") for path in files)
-    assert set(found) == {"PermissionError"}
-    assert set(listed) == {"PermissionError"}
+    assert found == listed == {"PermissionError"}
 
 
 @pytest.mark.parametrize(

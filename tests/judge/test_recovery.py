@@ -120,8 +120,10 @@ def test_a_child_that_was_killed_ahead_is_replaced(own_judge: Judge, double: Pro
     own_judge.prepare(double)
     own_judge.run(double, RIGHT)
     for _ in range(3):
-        for child in descendants(lanes(own_judge)[0].zygote_pid()):
+        children = descendants(lanes(own_judge)[0].zygote_pid())
+        for child in children:
             os.kill(child, signal.SIGKILL)
+        wait_for_end(children)
 
         assert own_judge.run(double, RIGHT).verdict is Verdict.ACCEPTED
 
