@@ -1,7 +1,6 @@
 """The schema: migrations and models agree, up and down, from empty and by many at once."""
 
 import threading
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,17 +8,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 
 from app.db import migrate
-from app.db.engine import Database
 from app.db.models import Base
 from app.db.search import is_of_search
 from app.errors import Unavailable
-
-
-@pytest.fixture
-def empty_database(tmp_path: Path):
-    database = Database(f"sqlite:///{tmp_path / 'new' / 'nd.sqlite3'}")
-    yield database
-    database.dispose()
 
 
 def test_migrations_make_what_the_models_describe(empty_database):
