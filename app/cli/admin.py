@@ -1,4 +1,4 @@
-"""`ndjudge user`, `ndjudge token` and `ndjudge db`: what an operator does from the shell."""
+"""`ndjudge user` and `ndjudge token`: what an operator does from the shell."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.cli.database import Data, Json, open_database
 from app.cli.terminal import console, print_json, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.db.engine import Database
     from app.db.models import ApiToken, User
 
 user_app = typer.Typer(no_args_is_help=True)
 token_app = typer.Typer(no_args_is_help=True)
-db_app = typer.Typer(no_args_is_help=True)
 
-Data = Annotated[Path | None, typer.Option("--data", help="Folder of the database.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Name = Annotated[str, typer.Argument(help="The user's name.")]
 
 
@@ -152,68 +149,9 @@ def revoke_token(
     say(f"Token {token_id} is revoked.")
 
 
-@db_app.command("upgrade")
-def upgrade(data: Data = None, as_json: Json = False) -> None:
-    """Make the database, or bring its schema to this version."""
-    from app.db import migrate
-
-    with _database(data) as database:
-        database.upgrade()
-        revision = migrate.current(database.engine)
-    if as_json:
-        print_json({"revision": revision})
-    say(f"The schema is {revision}.")
-
-
-@db_app.command("check")
-def check(data: Data = None, as_json: Json = False) -> None:
-    """Say whether the database is whole and its schema is this version's; exit code 1 if not."""
-    from app.db import upkeep
-
-    with _database(data) as database:
-        faults = upkeep.find_faults(database)
-    if as_json:
-        print_json({"ok": not faults, "faults": faults})
-    for fault in faults or ["The database is in order."]:
-        say(fault)
-    if faults:
-        raise typer.Exit(1)
-
-
-@db_app.command("backup")
-def back_up(
-    target: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
-    data: Data = None,
-    as_json: Json = False,
-) -> None:
-    """Copy an SQLite database while the server runs; put the file in its place to restore it."""
-    from app.db import upkeep
-
-    with _database(data) as database:
-        size_bytes = upkeep.back_up(database, target)
-    if as_json:
-        print_json({"path": str(target), "size_bytes": size_bytes})
-    say(f"Wrote {target} ({size_bytes / 2**20:.1f} MiB).")
-
-
-@contextmanager
-def _database(data: Path | None) -> "Iterator[Database]":
-    from app.db.engine import Database
-    from app.settings import Settings
-
-    settings = Settings() if data is None else Settings(data_dir=data)
-    database = Database(settings.url)
-    if database.is_sqlite:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        yield database
-    finally:
-        database.dispose()
-
-
 @contextmanager
 def _transaction(data: Path | None) -> "Iterator[Session]":
-    with _database(data) as database:
+    with open_database(data) as database:
         database.require_current()
         with database.transaction() as session:
             yield session

@@ -5,8 +5,9 @@ import sys
 
 import typer
 
-from app.cli.admin import db_app, token_app, user_app
+from app.cli.admin import token_app, user_app
 from app.cli.client import client
+from app.cli.database import db_app
 from app.cli.doctor import doctor
 from app.cli.judge import judge
 from app.cli.problems import problems_app

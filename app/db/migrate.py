@@ -48,6 +48,12 @@ def head() -> str:
     return found
 
 
+def revisions() -> frozenset[str]:
+    """All revisions that this version knows."""
+    script = ScriptDirectory.from_config(config())
+    return frozenset(each.revision for each in script.walk_revisions())
+
+
 def current(engine: Engine) -> str | None:
     """The revision that the database has, None while it is empty.
 
