@@ -10,6 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from app.cli.pictures import picture_text
+
 VERDICT_WORDS = {
     "accepted": "Accepted",
     "wrong_answer": "Wrong answer",
@@ -32,6 +34,9 @@ def print_report(report: Mapping[str, Any], console: Console) -> None:
         console.print(
             Text("Likely mistake: ", style="bold yellow") + plain(misconception["message"])
         )
+        hint = misconception.get("hint")
+        if hint:
+            console.print(Text(f"Hint {hint['number']}: ", style="bold") + plain(hint["text"]))
     cases = report["cases"]
     visible = [case for case in cases if case["visible"]]
     for case in sorted(visible, key=lambda case: case["verdict"] == "accepted"):
@@ -79,13 +84,15 @@ def _print_visible(case: Mapping[str, Any], console: Console) -> None:
         ("your answer", case.get("answer")),
         ("expected", case.get("expected")),
         ("difference", _difference(case.get("diff"))),
+        ("picture", _picture(case.get("picture"))),
         ("traceback", case.get("traceback")),
         ("printed", case.get("stdout")),
     ]
     table = Table.grid(padding=(0, 2))
     for label, value in rows:
         if value:
-            table.add_row(Text(f"  {label}", style="dim"), plain(_shorten(value)))
+            text = value if label == "picture" else _shorten(value)
+            table.add_row(Text(f"  {label}", style="dim"), plain(text))
     console.print(table)
 
 
@@ -130,6 +137,10 @@ def _difference(diff: Mapping[str, Any] | None) -> str | None:
         f"{diff['wrong']} of {diff['size']} elements are off; largest error "
         f"{_number(diff['max_abs'])} (relative {_number(diff['max_rel'])}){place}"
     )
+
+
+def _picture(picture: Mapping[str, Any] | None) -> str | None:
+    return picture_text(picture) if picture else None
 
 
 def _number(value: float | str) -> str:
