@@ -1,0 +1,30 @@
+"""You join a set with itself: its size doubles, the count falls and union says True. If both roots are the same, nothing may happen."""
+# expect: wrong_answer in hidden
+
+
+class DisjointSet:
+    def __init__(self, n):
+        self.parent = list(range(n))
+        self.sizes = [1] * n
+        self.sets = n
+
+    def find(self, i):
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def union(self, i, j):
+        a, b = self.find(i), self.find(j)
+        if self.sizes[a] < self.sizes[b] or (self.sizes[a] == self.sizes[b] and b < a):
+            a, b = b, a
+        self.parent[b] = a
+        self.sizes[a] += self.sizes[b]
+        self.sets -= 1
+        return True
+
+    def size(self, i):
+        return self.sizes[self.find(i)]
+
+    def count(self):
+        return self.sets

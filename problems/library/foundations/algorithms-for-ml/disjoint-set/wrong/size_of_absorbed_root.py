@@ -1,0 +1,32 @@
+"""You add to the size of the root that was absorbed. From then on only the surviving root is asked: its size has to grow."""
+# expect: wrong_answer in hidden
+
+
+class DisjointSet:
+    def __init__(self, n):
+        self.parent = list(range(n))
+        self.sizes = [1] * n
+        self.sets = n
+
+    def find(self, i):
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def union(self, i, j):
+        a, b = self.find(i), self.find(j)
+        if a == b:
+            return False
+        if self.sizes[a] < self.sizes[b] or (self.sizes[a] == self.sizes[b] and b < a):
+            a, b = b, a
+        self.parent[b] = a
+        self.sizes[b] += self.sizes[a]
+        self.sets -= 1
+        return True
+
+    def size(self, i):
+        return self.sizes[self.find(i)]
+
+    def count(self):
+        return self.sets
