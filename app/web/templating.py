@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.web import static_files
+from app.web.markdown import render as markdown
+from app.web.pictures import picture
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "theme"
@@ -97,6 +99,8 @@ def environment() -> Environment:
         "ms": milliseconds,
         "when": when,
         "number": number,
+        "picture": picture,
+        "markdown": markdown,
     }
     return made
 
