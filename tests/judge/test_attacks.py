@@ -15,6 +15,8 @@ source by its `source()`.
 import json
 import platform
 import runpy
+import subprocess
+import sys
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -94,6 +96,22 @@ def test_attack(judge: Judge, target: Problem, attack: Attack) -> None:
         assert_no_breach(report)
     control = judge.run(target, b"def probe(x):\n    return x + x\n")
     assert control.verdict == "accepted", control.headline
+
+
+@pytest.mark.parametrize("profile", ["ordinary", "container"])
+def test_the_suite_holds_with_fewer_rights(profile: str) -> None:
+    """As an ordinary user and in an unprivileged container the same files are stopped.
+
+    The other groups depend on no right, and are left to the tests above.
+    """
+    groups = "files or network or processes or leaking"
+    here = Path(__file__)
+    pytest_here = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(here)]
+    command = [sys.executable, str(here.with_name("confined.py")), profile, *pytest_here]
+
+    found = subprocess.run([*command, "-k", groups], capture_output=True, text=True, timeout=200)
+
+    assert found.returncode == 0, found.stdout[-3000:]
 
 
 def assert_no_breach(report: Report) -> None:
