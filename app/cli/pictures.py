@@ -25,6 +25,8 @@ def picture_text(picture: Mapping[str, Any]) -> str:
     else:
         lines = [f"|{_row(difference, row, _SHADES)}|" for row in difference["values"]]
         head = f"{grid.part}, {size} elements: blank is right, @ is off by {_high(difference)}"
+        if any(_ODD in line for line in lines):
+            head += ", ! is no finite number"
     if max(grid.block) > 1:
         head += f"; a character stands for {' × '.join(map(str, grid.block))}"
     cells = [

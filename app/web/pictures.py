@@ -5,6 +5,7 @@ the colours of both themes come from `picture.css`. Cells of one colour share on
 picture stays small.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -31,15 +32,18 @@ def picture(data: Mapping[str, Any] | None) -> Markup:
     return Markup(
         '<figure class="picture {kind}"><div class="panels">{panels}</div>'
         "<figcaption>{caption}</figcaption>{table}</figure>"
-    ).format(kind=data["kind"], panels=panels, caption=_caption(grid), table=_table(data))
+    ).format(kind=data["kind"], panels=panels, caption=_caption(data, grid), table=_table(data))
 
 
-def _caption(grid: Grid) -> str:
+def _caption(data: Mapping[str, Any], grid: Grid) -> str:
+    values = (value for panel in data["panels"] for _, _, value in _cells(panel["values"]))
     size = " × ".join(map(str, grid.shape))
     text = f"{grid.part}, {size} elements."
     if max(grid.block) > 1:
         block = " × ".join(map(str, grid.block))
         text += f" Each cell stands for {block} of them and shows the one furthest off."
+    if any(amount(one) == math.inf and not str(one).startswith("#") for one in values):
+        text += " Red cells hold no finite number."
     return text + " The furthest of all is marked."
 
 

@@ -78,7 +78,7 @@ def _some_slices(wrong: np.ndarray) -> str | None:
         count = len(_marked(wrong, axis, False))
         if count <= _MOST_NAMED and 2 * count <= wrong.shape[axis]:
             best = min(best or (count, axis), (count, axis))
-    if best is None or int(wrong.sum()) < 2:
+    if best is None or int(wrong.sum()) < 2 * best[0]:
         return None
     return f"only in {_listed(wrong, best[1], _marked(wrong, best[1], False))}"
 
