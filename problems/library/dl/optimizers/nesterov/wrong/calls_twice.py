@@ -1,0 +1,18 @@
+"""You call grad_fn twice in a step. The second call can belong to another mini-batch: keep the first gradient and use it everywhere."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+class Nesterov:
+    def __init__(self, lr, alpha):
+        self.lr = lr
+        self.alpha = alpha
+        self.v = None
+
+    def step(self, theta, grad_fn):
+        if self.v is None:
+            self.v = np.zeros_like(theta)
+        ahead = theta + self.alpha * self.v
+        self.v = self.alpha * self.v - self.lr * grad_fn(ahead)
+        return ahead - self.lr * grad_fn(ahead)
