@@ -1,0 +1,20 @@
+"""You divide the gradients of the weights by the number of sequences. They are sums here; an average, where one is wanted, is part of the loss."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def rnn_bptt(X, h0, U, W, b, dH):
+    n, t, _ = X.shape
+    H = [h0]
+    for k in range(t):
+        H.append(np.tanh(X[:, k] @ U + H[-1] @ W + b))
+    dX, dh, dU, dW, db = (np.zeros_like(a) for a in (X, h0, U, W, b))
+    for k in reversed(range(t)):
+        da = (dH[:, k] + dh) * (1 - H[k + 1] ** 2)
+        dX[:, k] = da @ U.T
+        dU += X[:, k].T @ da
+        dW += H[k].T @ da
+        db += da.sum(axis=0)
+        dh = da @ W.T
+    return dX, dh, dU / n, dW / n, db / n

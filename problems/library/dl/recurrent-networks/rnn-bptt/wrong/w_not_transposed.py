@@ -1,0 +1,20 @@
+"""You send the gradient back through W as it is. Forwards the state was multiplied by W, so backwards it is W transposed."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def rnn_bptt(X, h0, U, W, b, dH):
+    t = X.shape[1]
+    H = [h0]
+    for k in range(t):
+        H.append(np.tanh(X[:, k] @ U + H[-1] @ W + b))
+    dX, dh, dU, dW, db = (np.zeros_like(a) for a in (X, h0, U, W, b))
+    for k in reversed(range(t)):
+        da = (dH[:, k] + dh) * (1 - H[k + 1] ** 2)
+        dX[:, k] = da @ U.T
+        dU += X[:, k].T @ da
+        dW += H[k].T @ da
+        db += da.sum(axis=0)
+        dh = da @ W
+    return dX, dh, dU, dW, db
