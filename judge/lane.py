@@ -142,11 +142,15 @@ class Lane:
             if child is not None and child.has_ended():
                 self._end(child)
                 child = None
+            zygote = None
             try:
-                return child or self._fork(slot)
-            except (OSError, EOFError, TimeoutError) as error:
+                if child is not None:
+                    return child
+                zygote = self._running_zygote()
+                return self._fork(slot, zygote)
+            except (OSError, EOFError) as error:
                 failure = error
-                self.replace_zygote()
+                self.replace_zygote(zygote)
         raise JudgeError(f"no sandbox process could be started: {failure}") from failure
 
     def give_back(self, slot: int, child: Child) -> None:
@@ -177,9 +181,14 @@ class Lane:
     def zygote_pid(self) -> int:
         return self._running_zygote().pid
 
-    def replace_zygote(self) -> None:
-        """Start over with a new zygote; children of the old one are gone."""
+    def replace_zygote(self, lost: "_Zygote | None" = None) -> None:
+        """Start over with a new zygote; children of the old one are gone.
+
+        Does nothing when `lost` is not the zygote of now: another thread was first.
+        """
         with self._lock:
+            if lost is not None and lost is not self._zygote:
+                return
             self.restarts += 1
             for child in (*self._ready.values(), *self._finished.values()):
                 child.kill()
@@ -216,8 +225,8 @@ class Lane:
         self._end(child)
         return groups
 
-    def _fork(self, slot: int) -> Child:
-        child = self._running_zygote().spawn(slot)
+    def _fork(self, slot: int, zygote: "_Zygote") -> Child:
+        child = zygote.spawn(slot)
         if self._groups is not None:
             try:
                 child.group = self._groups.make(slot)
@@ -246,7 +255,9 @@ class Lane:
         child.kill()
         try:
             with self._lock:
-                return None if self._zygote is None else self._zygote.reap(child.pid)
+                if self._zygote is None or self._zygote.pid != child.zygote_pid:
+                    return None
+                return self._zygote.reap(child.pid)
         except (OSError, EOFError):
             return None
         finally:
@@ -265,7 +276,7 @@ class Lane:
                 continue
             # A failure shows where it matters: when the slot is next taken.
             with contextlib.suppress(OSError, EOFError, JudgeError):
-                self._keep_ready(slot, self._fork(slot))
+                self._keep_ready(slot, self._fork(slot, self._running_zygote()))
 
     def _keep_ready(self, slot: int, child: Child) -> None:
         with self._lock:
@@ -326,7 +337,7 @@ class _Zygote:
         finally:
             for descriptor in given:
                 os.close(descriptor)
-        return Child(int(reply.split()[1]), requests_in, answers_out, prints_out)
+        return Child(int(reply.split()[1]), self.pid, requests_in, answers_out, prints_out)
 
     def reap(self, pid: int) -> tuple[int, int]:
         with self._lock:

@@ -57,8 +57,9 @@ class Prints:
 class Child:
     """The supervisor's ends of one child; whoever takes it must `kill` and release it."""
 
-    def __init__(self, pid: int, requests: int, answers: int, prints: int) -> None:
+    def __init__(self, pid: int, zygote_pid: int, requests: int, answers: int, prints: int) -> None:
         self.pid = pid
+        self.zygote_pid = zygote_pid  # only the zygote that forked it can reap it
         self.clock = (~pid << 3) | 2  # the kernel's encoding of "CPU time of process pid"
         self.baseline_kib = 0
         self.group: Group | None = None

@@ -89,7 +89,6 @@ class _Run:
                 lost += 1
                 if lost == _ATTEMPTS:
                     raise JudgeError("the sandbox's zygote died again and again") from None
-                self.lane.replace_zygote()
                 continue
             if self.failure is not None or len(self.outcomes) == len(self.cases):
                 return

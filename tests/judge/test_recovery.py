@@ -89,6 +89,44 @@ def test_killing_the_zygote_while_a_case_runs_costs_no_verdict(
         assert report.verdict is Verdict.ACCEPTED
 
 
+def test_a_zygote_that_dies_for_one_thread_is_kept_for_the_others(
+    own_judge: Judge, double: Problem
+) -> None:
+    """Whoever notices late asks the new zygote for nothing that was the old one's."""
+    lane = lanes(own_judge)[0]
+    own_judge.prepare(double)
+    stop = threading.Event()
+
+    def killer() -> None:
+        while not stop.wait(0.03):
+            os.kill(lane.zygote_pid(), signal.SIGKILL)
+            if stop.wait(0.4):
+                return
+
+    killing = threading.Thread(target=killer)
+    killing.start()
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda _: own_judge.run(double, WAITS), range(16)))
+    stop.set()
+    killing.join()
+
+    assert {report.verdict for report in reports} == {Verdict.ACCEPTED}
+
+
+def test_a_child_of_an_earlier_zygote_is_reaped_by_no_other(own_judge: Judge) -> None:
+    """The new zygote knows nothing of it, and its silence is not an exit code."""
+    lane = lanes(own_judge)[0]
+    slot = lane.reserve()
+    child = lane.take(slot)
+    os.kill(lane.zygote_pid(), signal.SIGKILL)
+    assert child.wait_until_ended(5.0)
+    lane.replace_zygote()
+    lane.zygote_pid()
+
+    assert lane.reap(child) is None
+    lane.release(slot)
+
+
 def test_killing_the_authors_zygote_costs_no_cases(own_judge: Judge, double: Problem) -> None:
     """Cases are made by the next author zygote."""
     os.kill(lanes(own_judge)[1].zygote_pid(), signal.SIGKILL)
