@@ -34,7 +34,7 @@ def layer_norm(x, gamma, beta, eps):
 WRONG = RIGHT.replace("x.var(axis=1,", "x.var(axis=1, ddof=1,")
 PLAIN_PAGES = {
     "list": "/problems",
-    "list-empty": "/problems?q=nothing-has-this-word",
+    "list-empty": "/problems?q=quokka",
     "problem": "/problems/layer-norm",
     "chapters": "/chapters",
     "chapter": "/chapters/optimizers",

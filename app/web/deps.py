@@ -19,12 +19,14 @@ from app.bus import Bus
 from app.db.engine import Database
 from app.db.models import User
 from app.errors import NotAllowed, NotSignedIn
-from app.services import accounts
+from app.services import accounts, preferences
 from app.services.accounts import Scope
+from app.services.preferences import Choices
 from app.settings import Settings
 from app.web.security import uses_bearer
 
 SESSION_COOKIE = "ndjudge_session"
+NO_CHOICES = Choices()
 
 _bearer = HTTPBearer(
     auto_error=False, scheme_name="token", description="An API token, made at /settings/tokens."
@@ -74,11 +76,12 @@ class Viewer:
     """Who is asking: nobody, or a user by session cookie or by token.
 
     `user` belongs to no session; services take it as it is. `scopes` is None where a session
-    cookie allows all that the user may do.
+    cookie allows all that the user may do. `choices` are how the user wants the site.
     """
 
     user: User | None = None
     scopes: frozenset[str] | None = None
+    choices: Choices = NO_CHOICES
 
     def require(self, scope: Scope) -> User:
         """The user, if they may do what `scope` covers.
@@ -113,7 +116,8 @@ def authenticate(database: Database, request: Request) -> Viewer:
     if not cookie:
         return Viewer()
     with database.session() as session:
-        return Viewer(accounts.find_session(session, cookie))
+        user = accounts.find_session(session, cookie)
+        return Viewer(user, choices=preferences.get(session, user))
 
 
 def _token_viewer(database: Database, token: str) -> Viewer:

@@ -20,7 +20,7 @@ from judge.checkers.values import tolerance_for
 from problems.package import Problem, Tolerance
 from problems.types import Entry, Function
 
-_INLINE = re.compile(r"\{\{(\w+)(?::([\w.-]+))?\}\}")
+_INLINE = re.compile(r"\{\{(\w+)(?::([\w.()-]+))?\}\}")
 _BLOCK = re.compile(r"<p>\{\{(\w+)(?::([\w.-]+))?\}\}</p>")
 _INEXACT = re.compile(r"\b(?:float|complex)\d*\b")
 _DTYPES = {"float": "float64", "complex": "complex128"}

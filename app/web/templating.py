@@ -11,13 +11,13 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from app.services.preferences import THEMES, Choices
 from app.web import static_files
 from app.web.markdown import render as markdown
 from app.web.pictures import picture
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "theme"
-THEMES = ("auto", "light", "dark")
 
 VERDICTS = {
     "accepted": "Accepted",
@@ -61,10 +61,12 @@ def render(
     None for a visitor.
     """
     viewer = getattr(request.state, "viewer", None)
+    choices = Choices() if viewer is None else viewer.choices
     context = {
         "request": request,
         "user": None if viewer is None else viewer.user,
-        "theme": theme_of(request),
+        "choices": choices,
+        "theme": choices.theme or theme_of(request),
         "nonce": getattr(request.state, "csp_nonce", ""),
         "settings": request.app.state.settings,
         "has_editor": static_files.EDITOR.is_file(),

@@ -9,7 +9,7 @@ from tests.browser.conftest import NARROW, OpenPage, replace_code
 
 READING_PAGES = (
     "/problems",
-    "/problems?q=nothing-has-this-word",
+    "/problems?q=quokka",
     "/chapters",
     "/chapters/optimizers",
     "/sign-in",

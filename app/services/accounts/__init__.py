@@ -14,11 +14,14 @@ from app.services.accounts.roster import (
 )
 from app.services.accounts.sessions import (
     LIFETIME_S,
+    SessionView,
     close_session,
     close_sessions_of,
     find_session,
     forget_expired,
+    list_sessions,
     open_session,
+    revoke_session,
 )
 from app.services.accounts.sign_in import change_password, sign_in, sign_up
 from app.services.accounts.tokens import (
@@ -34,6 +37,7 @@ from app.services.accounts.tokens import (
 __all__ = [
     "LIFETIME_S",
     "Scope",
+    "SessionView",
     "add_user",
     "change_password",
     "close_session",
@@ -46,10 +50,12 @@ __all__ = [
     "forget_expired",
     "get_user",
     "is_setup_link",
+    "list_sessions",
     "list_tokens",
     "list_users",
     "needs_touch",
     "open_session",
+    "revoke_session",
     "revoke_token",
     "set_password",
     "set_role",

@@ -5,7 +5,18 @@ import secrets
 from sqlalchemy import delete, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from app.db.models import Draft, GaveUp, HintTaken, Kind, Problem, Submission, User
+from app.db.models import (
+    Draft,
+    GaveUp,
+    HintTaken,
+    KeptDraft,
+    Kind,
+    Note,
+    Problem,
+    ProblemReport,
+    Submission,
+    User,
+)
 from app.services import limits as rate
 from app.services.accounts.names import GUEST_PREFIX
 from app.settings import Limits
@@ -37,11 +48,19 @@ def create_guest(
 def move_work(session: Session, guest: User, user: User) -> None:
     """Give all that `guest` did to `user`, and end the guest with its sessions.
 
-    Where both have something for the same problem, the newer draft stays and the rest is
-    united.
+    Where both have something for the same problem, the newer draft stays and the other is kept
+    beside it, notes are joined, and the rest is united.
     """
     _move_submissions(session, guest.id, user.id)
     _move_drafts(session, guest.id, user.id)
+    _move_notes(session, guest.id, user.id)
+    for owned in (KeptDraft, ProblemReport):
+        session.execute(
+            update(owned)
+            .where(owned.user_id == guest.id)
+            .values(user_id=user.id)
+            .execution_options(synchronize_session=False)
+        )
     for table, key in (
         (HintTaken, tuple_(HintTaken.problem_id, HintTaken.number)),
         (GaveUp, tuple_(GaveUp.problem_id)),
@@ -111,7 +130,27 @@ def _move_drafts(session: Session, guest_id: int, user_id: int) -> None:
                     saved_at=draft.saved_at,
                 )
             )
-        elif other.saved_at < draft.saved_at:
-            other.code, other.saved_at = draft.code, draft.saved_at
+        elif other.code != draft.code:
+            older, newer = sorted((other, draft), key=lambda each: each.saved_at)
+            session.add(
+                KeptDraft(
+                    user_id=user_id,
+                    problem_id=problem_id,
+                    code=older.code,
+                    saved_at=older.saved_at,
+                )
+            )
+            other.code, other.saved_at = newer.code, newer.saved_at
         session.delete(draft)
+    session.flush()
+
+
+def _move_notes(session: Session, guest_id: int, user_id: int) -> None:
+    for note in session.scalars(select(Note).where(Note.user_id == guest_id)).all():
+        other = session.get(Note, (user_id, note.problem_id))
+        if other is None:
+            session.add(Note(user_id=user_id, problem_id=note.problem_id, text=note.text))
+        elif note.text not in other.text:
+            other.text = f"{other.text}\n\n{note.text}"
+        session.delete(note)
     session.flush()

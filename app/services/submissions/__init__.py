@@ -8,6 +8,7 @@ from app.services.submissions.reading import (
     list_own,
     position,
 )
+from app.services.submissions.scripts import is_readable, read_script, script_of
 from app.services.submissions.sending import cancel, run, submit
 
 __all__ = [
@@ -16,8 +17,11 @@ __all__ = [
     "SubmissionQuery",
     "cancel",
     "get_visible",
+    "is_readable",
     "list_own",
     "position",
+    "read_script",
     "run",
+    "script_of",
     "submit",
 ]

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from app.db.models import User
 from app.errors import NotFound
-from app.services import catalogue, learning
+from app.services import catalogue, drafts, learning
 from app.services.learning import DraftView, HintsView
 from app.web import statement
 from app.web.api.values import CodeBody, Slug, Text, to_text
@@ -45,10 +45,19 @@ class Solution(BaseModel):
 
 
 class Draft(BaseModel):
-    """The code that was last saved."""
+    """The code that was last saved; `keeps_other`: it replaced code that did not lead to it."""
 
     code: str
     saved_at: datetime
+    keeps_other: bool = False
+
+
+class DraftBody(CodeBody):
+    based_on: datetime | None = Field(
+        None,
+        description="The `saved_at` of the draft that this code grew from, null for none. Where "
+        "given, a stored draft that is another one is kept beside the new one.",
+    )
 
 
 @router.get("/hints", responses=documented(404))
@@ -79,10 +88,13 @@ def get_solution(session: SessionDep, user: ReaderDep, slug: Slug) -> Solution:
 
 
 @router.put("/draft", responses=documented(401, 403, 404, 413, 422))
-def save_draft(database: DatabaseDep, user: SubmitterDep, slug: Slug, body: CodeBody) -> Draft:
+def save_draft(database: DatabaseDep, user: SubmitterDep, slug: Slug, body: DraftBody) -> Draft:
     """Keep the code in the editor; the newest wins."""
     with database.transaction() as session:
-        return _draft(learning.save_draft(session, user, slug, body.code))
+        if "based_on" not in body.model_fields_set:
+            return _draft(learning.save_draft(session, user, slug, body.code))
+        saved = drafts.save(session, user, slug, body.code, body.based_on)
+        return _draft(saved.draft, saved.keeps_other)
 
 
 @router.get("/draft", responses=documented(401, 403, 404))
@@ -117,5 +129,6 @@ def _solution(session: Session, user: User, slug: str) -> Solution:
     )
 
 
-def _draft(draft: DraftView) -> Draft:
-    return Draft(code=to_text(draft.code), saved_at=draft.saved_at)
+def _draft(draft: DraftView, keeps_other: bool = False) -> Draft:
+    code = to_text(draft.code)
+    return Draft(code=code, saved_at=draft.saved_at, keeps_other=keeps_other)

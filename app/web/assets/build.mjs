@@ -1,8 +1,9 @@
 // Bundles what the pages need from npm into one folder, given as the only argument:
-// editor.js (an ES module, loaded lazily by the problem page), maths.woff2 and their licences.
+// editor.js and merge.js (ES modules, loaded lazily by the pages that need them, with what they
+// share in chunks beside them), maths.woff2 and their licences.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import subsetFont from "subset-font";
@@ -29,21 +30,23 @@ await rename(partial, target);
 
 async function bundleEditor() {
   const result = await build({
-    entryPoints: ["editor/index.js"],
+    entryPoints: { editor: "editor/index.js", merge: "editor/merge.js" },
     bundle: true,
+    splitting: true,
     format: "esm",
     target: "es2022",
     minify: true,
     legalComments: "eof",
     write: false,
-    outfile: "editor.js",
+    outdir: "out",
+    chunkNames: "[name]-[hash]",
     metafile: true,
   });
   for (const input of Object.keys(result.metafile.inputs)) {
     const [, name] = input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
     if (name) packages.add(name);
   }
-  await save("editor.js", result.outputFiles[0].contents);
+  for (const file of result.outputFiles) await save(basename(file.path), file.contents);
 }
 
 async function subsetMathsFont() {

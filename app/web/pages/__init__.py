@@ -2,8 +2,22 @@
 
 from fastapi import APIRouter
 
-from app.web.pages import accounts, chapters, problems, profile, settings, solving, submissions
+from app.web.pages import (
+    accounts,
+    chapters,
+    compare,
+    problem,
+    problems,
+    profile,
+    settings,
+    solving,
+    submissions,
+)
 
 router = APIRouter(include_in_schema=False)
-for _part in (problems, solving, submissions, chapters, accounts, profile, settings):
+_PARTS = (
+    *(problems, problem, compare, solving, submissions),
+    *(chapters, accounts, profile, settings),
+)
+for _part in _PARTS:
     router.include_router(_part.router)

@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.db.engine import Database
 from app.db.models import User
 from app.errors import Conflict, Invalid, NotAllowed, NotFound, SignInFailed, TooMany, UserError
-from app.services import accounts
+from app.services import accounts, preferences
 from app.services.accounts.roster import LINK_USED_UP
+from app.services.preferences import THEMES
 from app.web.deps import (
     SESSION_COOKIE,
     AddressDep,
@@ -22,7 +23,7 @@ from app.web.deps import (
 )
 from app.web.errors import STATUS
 from app.web.pages.visitors import local_path
-from app.web.templating import THEME_COOKIE, THEMES, render
+from app.web.templating import THEME_COOKIE, render
 
 router = APIRouter()
 
@@ -55,7 +56,7 @@ def sign_in(
     try:
         with database.transaction() as session:
             user = accounts.sign_in(session, name, password, address, guest, limits=settings.limits)
-            token = accounts.open_session(session, user)
+            token = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _sign_in_page(request, target, name, error)
     return _signed_in(request, database, token, target)
@@ -92,7 +93,7 @@ def sign_up(
                 is_open=settings.registration == "open",
                 limits=settings.limits,
             )  # fmt: skip
-            token = accounts.open_session(session, user)
+            token = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _sign_up_page(request, viewer.user, target, name, error)
     return _signed_in(request, database, token, target)
@@ -124,17 +125,22 @@ def setup(
     try:
         with database.transaction() as session:
             user = accounts.use_setup_link(session, token, name, password)
-            secret = accounts.open_session(session, user)
+            secret = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _setup_page(request, token, name, error)
     return _signed_in(request, database, secret, "/problems")
 
 
 @router.post("/theme")
-def choose_theme(theme: Text = "auto", next: Text = "/problems") -> Response:
-    """Remember the colours in a cookie, so that the next page comes in them at once."""
+def choose_theme(
+    viewer: ViewerDep, database: DatabaseDep, theme: Text = "auto", next: Text = "/problems"
+) -> Response:
+    """Remember the colours in a cookie, and on the account of who is signed in."""
     response = RedirectResponse(local_path(next), 303)
     chosen = theme if theme in THEMES else "auto"
+    if viewer.user is not None and viewer.scopes is None:
+        with database.transaction() as session:
+            preferences.change(session, viewer.user, theme=chosen)
     response.set_cookie(THEME_COOKIE, chosen, max_age=YEAR_S, path="/", samesite="lax")
     return response
 

@@ -1,4 +1,4 @@
-"""The problem list and the problem page."""
+"""The problem list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,22 +7,15 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from sqlalchemy.orm import Session
 
-from app.db.models import Submission, User
-from app.errors import NotFound
-from app.services import catalogue, learning, progress, submissions
-from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort, ProblemView
-from app.services.submissions import SubmissionQuery
-from app.web import statement
+from app.services import catalogue, progress
+from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort
 from app.web.deps import SessionDep, ViewerDep
 from app.web.templating import COLLECTIONS, render
-from problems.package import Difficulty, Problem
-from problems.starter import starter_code
+from problems.package import Difficulty
 
 router = APIRouter()
 
-HISTORY = 20
 LEARNER_STATUSES = {
     LearnerStatus.SOLVED: "Solved",
     LearnerStatus.TRIED: "Tried",
@@ -39,15 +32,6 @@ class Head:
     href: str | None = None
     direction: str | None = None
     is_figure: bool = False
-
-
-@dataclass(frozen=True)
-class Argument:
-    """One field of the learner's own input, filled with the first example's value."""
-
-    name: str
-    type: str
-    literal: str
 
 
 @router.get("/")
@@ -141,87 +125,3 @@ def _select(name: str, title: str, options: list[tuple[str, str]]) -> dict[str, 
 def _address(chosen: Mapping[str, str | None]) -> str:
     given = {name: value for name, value in chosen.items() if value}
     return f"/problems?{urlencode(given)}" if given else "/problems"
-
-
-@router.get("/problems/{slug}")
-def problem_page(
-    request: Request,
-    session: SessionDep,
-    viewer: ViewerDep,
-    slug: str,
-    source: Annotated[int | None, Query(alias="from")] = None,
-) -> HTMLResponse:
-    """Statement, hints, solution and history on one side, the editor on the other."""
-    user = viewer.user
-    view = catalogue.get(session, slug, user)
-    package = view.package
-    draft = learning.get_draft(session, user, slug)
-    restored = None if source is None else _code_of(session, user, view, source)
-    starter = starter_code(package)
-    code = restored if restored is not None else draft.code if draft else starter.encode()
-    history: tuple[Submission, ...] = ()
-    if user is not None:
-        wanted = SubmissionQuery(problem=slug, limit=HISTORY)
-        history = submissions.list_own(session, user, wanted).items
-    return render(
-        request,
-        "problem.html",
-        row=view.row,
-        package=package,
-        chapter=view.chapter,
-        previous=view.previous,
-        following=view.next,
-        statement=statement.statement(package, view.samples or ()),
-        code=code.decode("utf-8", "replace"),
-        origin="submission" if restored is not None else "draft" if draft else "starter",
-        draft=draft,
-        starter=starter,
-        arguments=_arguments(view),
-        is_own_input=False,
-        history=history,
-        last=history[0] if history else None,
-        **_hints(session, user, view),
-        **_solution(session, user, view),
-    )
-
-
-def _hints(session: Session, user: User | None, view: ProblemView) -> dict[str, Any]:
-    hints = learning.hints(session, user, view.row.slug)
-    texts = [statement.hint(view.package, i + 1) for i in range(len(hints.opened))]
-    return {"hints": hints, "opened_hints": texts}
-
-
-def _solution(session: Session, user: User | None, view: ProblemView) -> dict[str, Any]:
-    if not learning.may_see_solution(session, user, view.problem_id):
-        return {"editorial": None, "reference": None}
-    package = view.package
-    return {
-        "editorial": statement.editorial(package, view.samples or ()),
-        "reference": statement.reference(package),
-    }
-
-
-def _code_of(
-    session: Session, user: User | None, view: ProblemView, submission_id: int
-) -> bytes | None:
-    """The code of an own submission for this problem, to be opened in the editor again."""
-    try:
-        found = submissions.get_visible(session, user, submission_id)
-    except NotFound:
-        return None
-    return found.code if found.problem_id == view.problem_id else None
-
-
-def _arguments(view: ProblemView) -> list[Argument]:
-    """The fields of an own input; only a single function takes one through this form."""
-    if view.package.entry.kind != "function":
-        return []
-    first = view.samples[0].args if view.samples else None
-    return [
-        Argument(parameter.name, str(parameter.type), (first or {}).get(parameter.name, ""))
-        for parameter in _parameters(view.package)
-    ]
-
-
-def _parameters(package: Problem) -> tuple[Any, ...]:
-    return package.entry.functions[0].parameters

@@ -37,6 +37,7 @@ REASONS: Mapping[str, str] = {
 }
 
 LABELS: Mapping[str, str] = {"sample": "Example", "hidden": "Hidden", "own": "Own input"}
+INPUTS = frozenset({"sample", "own"})
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -50,6 +51,13 @@ class Case:
     is_open: bool
     diff: tuple[tuple[str, str], ...]
     data: Mapping[str, Any]
+
+    @property
+    def input(self) -> str | None:
+        """The name under which the problem page takes this case as an own input."""
+        kind = str(self.data["name"]).partition("-")[0]
+        is_known = kind in INPUTS and self.data.get("args") is not None
+        return str(self.data["name"]) if is_known else None
 
 
 @dataclass(frozen=True)

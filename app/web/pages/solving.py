@@ -5,6 +5,8 @@ refusal or a page change never costs what was typed.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypedDict
 
 from fastapi import APIRouter, Request
@@ -15,7 +17,8 @@ from starlette.datastructures import FormData
 
 from app.db.models import Submission, User
 from app.errors import Conflict, Invalid
-from app.services import learning, submissions
+from app.services import drafts, learning, submissions
+from app.services.drafts import SavedDraft
 from app.settings import Limits
 from app.web import stream
 from app.web.deps import (
@@ -25,13 +28,13 @@ from app.web.deps import (
     ViewerDep,
     address_of,
 )
+from app.web.pages.own_input import read_own_input
 from app.web.pages.visitors import Visitor, admit
 
 router = APIRouter()
 
 # Most verdicts arrive sooner, and the next page shows them at once.
 WAIT_S = 2.0
-ARGUMENT = "arg."
 
 
 class _Admission(TypedDict):
@@ -39,6 +42,14 @@ class _Admission(TypedDict):
 
     address: str | None
     limits: Limits
+
+
+@dataclass(frozen=True)
+class _Arrival:
+    """Who sent a form, and the draft that came with it."""
+
+    visitor: Visitor
+    saved: SavedDraft | None
 
 
 @router.post("/problems/{slug}/solve")
@@ -51,11 +62,21 @@ async def solve(
 ) -> Response:
     """Run or submit. A script gets the addresses at once, a form the page with the verdict."""
     form = await request.form()
-    visitor = await run_in_threadpool(_keep_draft, request, slug, viewer, form)
+    arrival = await run_in_threadpool(_keep_draft, request, slug, viewer, form)
+    visitor = arrival.visitor
     row = await run_in_threadpool(_send, request, slug, visitor.user, form)
     page = f"/submissions/{row.id}"
     if "application/json" in request.headers.get("accept", ""):
-        content = {"id": row.id, "page": page, "events": f"/api/v1/submissions/{row.id}/events"}
+        events = f"/api/v1/submissions/{row.id}/events"
+        content: dict[str, Any] = {
+            "id": row.id,
+            "page": page,
+            "events": events,
+            "user": visitor.user.id,
+        }
+        if arrival.saved is not None:
+            content["saved_at"] = arrival.saved.draft.saved_at.isoformat()
+            content["keeps_other"] = arrival.saved.keeps_other
         return visitor.remember(request, JSONResponse(content, 202))
     await stream.wait_until_final(database, bus, visitor.user, row.id, WAIT_S)
     return visitor.remember(request, RedirectResponse(page, 303))
@@ -91,7 +112,7 @@ async def _act(
     form = await request.form()
 
     def work() -> Visitor:
-        visitor = _keep_draft(request, slug, viewer, form)
+        visitor = _keep_draft(request, slug, viewer, form).visitor
         try:
             with request.app.state.database.transaction() as session:
                 act(session, visitor.user)
@@ -103,14 +124,23 @@ async def _act(
     return visitor.remember(request, RedirectResponse(f"/problems/{slug}#{panel}", 303))
 
 
-def _keep_draft(request: Request, slug: str, viewer: Viewer, form: FormData) -> Visitor:
+def _keep_draft(request: Request, slug: str, viewer: Viewer, form: FormData) -> _Arrival:
     """Admit the visitor and keep the code that came with the form."""
     with request.app.state.database.transaction() as session:
         visitor = admit(session, request, viewer)
         code = _code(form)
-        if code:
-            learning.save_draft(session, visitor.user, slug, code)
-        return visitor
+        if not code:
+            return _Arrival(visitor, None)
+        return _Arrival(visitor, drafts.save(session, visitor.user, slug, code, _based_on(form)))
+
+
+def _based_on(form: FormData) -> datetime | None:
+    """The time of the draft that the page came with; what is no time is as good as none."""
+    given = form.get("based_on")
+    try:
+        return datetime.fromisoformat(given) if isinstance(given, str) and given else None
+    except ValueError:
+        return None
 
 
 def _send(request: Request, slug: str, user: User, form: FormData) -> Submission:
@@ -124,18 +154,9 @@ def _send(request: Request, slug: str, user: User, form: FormData) -> Submission
             case "run":
                 return submissions.run(session, state.bus, user, slug, code, **admission)
             case "run_own":
-                inputs = [_own_input(form)]
+                inputs = [read_own_input(session, slug, form)]
                 return submissions.run(session, state.bus, user, slug, code, inputs, **admission)
     raise Invalid("Say what to do with the code: run, run_own or submit.", "action")
-
-
-def _own_input(form: FormData) -> dict[str, str]:
-    given: dict[str, Any] = dict(form.items())
-    return {
-        name.removeprefix(ARGUMENT): text
-        for name, text in given.items()
-        if name.startswith(ARGUMENT) and isinstance(text, str)
-    }
 
 
 def _code(form: FormData) -> bytes:

@@ -36,7 +36,8 @@ def admit(session: Session, request: Request, viewer: Viewer) -> Visitor:
     if viewer.user is not None:
         return Visitor(viewer.require(Scope.SUBMIT))
     guest = accounts.create_guest(session, address_of(request), settings_of(request).limits)
-    return Visitor(guest, accounts.open_session(session, guest))
+    browser = request.headers.get("user-agent")
+    return Visitor(guest, accounts.open_session(session, guest, browser))
 
 
 def known(viewer: ViewerDep) -> User:

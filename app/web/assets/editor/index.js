@@ -19,7 +19,7 @@ import { python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import {
   EditorView,
   drawSelection,
@@ -29,21 +29,29 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { completeNumpy } from "./completions.js";
+import { otherKeys } from "./keys.js";
 import { syntaxErrors } from "./syntax.js";
 import { theme } from "./theme.js";
+
+// Marks what the page puts into the editor: it does not count as typed.
+const byPage = Annotation.define();
 
 /**
  * Puts the editor in place of `textarea`, which stays in the form, hidden and up to date.
  *
  * @param {HTMLTextAreaElement} textarea
- * @param {{nonce: string, label: string, describedBy: string,
+ * @param {{nonce: string, label: string, describedBy: string, keys: string,
  *          onRun: () => void, onSubmit: () => void, onChange: () => void}} options
  * @returns {{setValue: (text: string) => void, focus: () => void, remove: () => void}}
  */
 export function mount(textarea, options) {
+  const keys = new Compartment();
+  // Before all others, as its keys rule; the page's own keys stay above it.
+  const all = [Prec.highest(keymap.of(pageKeys(options))), keys.of([]), extensions(textarea, options)];
   const view = new EditorView({
-    state: EditorState.create({ doc: textarea.value, extensions: extensions(textarea, options) }),
+    state: EditorState.create({ doc: textarea.value, extensions: all }),
   });
+  otherKeys(options.keys).then((found) => view.dispatch({ effects: keys.reconfigure(found) }));
   // Somebody may be typing in the field by the time the editor has loaded.
   const hadFocus = document.activeElement === textarea;
   const { selectionStart: anchor, selectionEnd: head } = textarea;
@@ -55,7 +63,8 @@ export function mount(textarea, options) {
   }
   return {
     setValue(text) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      const changes = { from: 0, to: view.state.doc.length, insert: text };
+      view.dispatch({ changes, annotations: byPage.of(true) });
     },
     focus() {
       view.focus();
@@ -95,7 +104,6 @@ function extensions(textarea, options) {
     syntaxErrors,
     lintGutter(),
     theme,
-    Prec.highest(keymap.of(pageKeys(options))),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap.filter((binding) => binding.key !== "Mod-Enter"),
@@ -109,7 +117,7 @@ function extensions(textarea, options) {
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
         textarea.value = update.state.doc.toString();
-        options.onChange();
+        if (!update.transactions.some((each) => each.annotation(byPage))) options.onChange();
       }
     }),
   ];

@@ -1,66 +1,135 @@
-// Keeps what is typed: in this browser at once, on the server shortly after.
+// Keeps what is typed: in this browser at once, on the server shortly after. Where two windows
+// write the code of one problem, the newest wins and the other is kept.
 const SERVER_DELAY_MS = 1500;
 const LOCAL_DELAY_MS = 200;
 
 /**
- * @param {{slug: string, textarea: HTMLTextAreaElement, isKnown: () => boolean,
- *          say: (text: string) => void}} options `isKnown`: whether the server has a user
- *     for this browser; a visitor's drafts stay in the browser.
+ * @param {{slug: string, textarea: HTMLTextAreaElement, basedOn: HTMLInputElement,
+ *          user: () => string, say: (text: string) => void,
+ *          replace: (code: string) => void, offer: (code: string | null) => void,
+ *          onKept: () => void}} options
+ *     `basedOn`: the field with the time of the server's draft that the code grew from.
+ *     `user`: whose drafts these are, "" for a visitor whose drafts stay in the browser.
+ *     `replace`: puts code into the editor. `offer`: shows that another version was kept here,
+ *     `onKept`: that one was kept on the server.
  */
-export function keepDrafts({ slug, textarea, isKnown, say }) {
-  const key = `draft:${slug}`;
+export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer, onKept }) {
+  const window_ = crypto.randomUUID?.() ?? String(Math.random());
+  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("drafts") : null;
+  let synced = textarea.value;
   let localTimer;
   let serverTimer;
 
-  return { newerThanPage, changed, flush, sentWithForm };
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.key === key() && data.code !== textarea.value) hear(data);
+  });
 
-  /** The browser's own draft, if it is newer than what the page came with. */
-  function newerThanPage() {
-    const stored = read(key);
-    if (!stored || stored.code === textarea.value || textarea.dataset.origin === "submission") {
-      return null;
+  return { start, changed, flush, sentWithForm };
+
+  /** Puts back what this browser holds, if it is newer than what the page came with. */
+  function start() {
+    const found = read(key()) ?? (user() ? adopt() : null);
+    if (!found || textarea.dataset.origin === "submission" || textarea.dataset.origin === "kept") {
+      return;
     }
-    const savedAt = textarea.dataset.savedAt ? Date.parse(textarea.dataset.savedAt) : 0;
-    return stored.at > savedAt ? stored.code : null;
+    const savedAt = basedOn.value ? Date.parse(basedOn.value) : 0;
+    if (found.code === textarea.value || found.at <= savedAt) return;
+    if (found.basedOn !== undefined && found.basedOn !== basedOn.value && savedAt) {
+      offer(textarea.value);
+      basedOn.value = found.basedOn;
+    }
+    replace(found.code);
+    say("Draft of this browser");
+    if (user()) serverTimer = setTimeout(send, SERVER_DELAY_MS);
   }
 
   function changed() {
     say("Not saved yet");
     clearTimeout(localTimer);
     localTimer = setTimeout(() => {
-      const kept = write(key, { code: textarea.value, at: Date.now() });
-      if (!isKnown()) say(kept ? "Saved in this browser" : "Not saved: this browser keeps nothing");
+      const isKept = keepHere();
+      if (!user()) say(isKept ? "Saved in this browser" : "Not saved: this browser keeps nothing");
     }, LOCAL_DELAY_MS);
-    if (!isKnown()) return;
+    if (!user()) return;
     clearTimeout(serverTimer);
     serverTimer = setTimeout(send, SERVER_DELAY_MS);
   }
 
   /** Every form of the page sends the code along, and the server keeps it. */
-  function sentWithForm() {
+  function sentWithForm({ saved_at: savedAt, keeps_other: keepsOther }) {
     clearTimeout(serverTimer);
     serverTimer = undefined;
-    say("Saved");
+    took(savedAt, keepsOther);
   }
 
   /** Saves at once, for a page that is being left. */
   function flush() {
-    write(key, { code: textarea.value, at: Date.now() });
+    if (textarea.value !== synced) keepHere();
     if (serverTimer) send({ keepalive: true });
+  }
+
+  function keepHere() {
+    const code = textarea.value;
+    const before = read(key());
+    if (before && before.window !== window_ && before.code !== code && before.code !== synced) {
+      offer(before.code);
+    }
+    synced = code;
+    const entry = { code, at: Date.now(), window: window_, basedOn: basedOn.value };
+    channel?.postMessage({ key: key(), code, basedOn: basedOn.value });
+    return write(key(), entry);
+  }
+
+  /** Another window wrote: it is shown here if nothing would be lost by that. */
+  function hear({ code, basedOn: theirs }) {
+    if (textarea.value === synced) {
+      synced = code;
+      basedOn.value = theirs;
+      replace(code);
+      say("Brought from your other window");
+    } else {
+      offer(code);
+      say("Your other window has other code; it is kept");
+    }
   }
 
   async function send(options = {}) {
     clearTimeout(serverTimer);
     serverTimer = undefined;
     say("Saving");
+    const body = { code: textarea.value, based_on: basedOn.value || null };
     const answer = await fetch(`/api/v1/problems/${slug}/draft`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ code: textarea.value }),
+      body: JSON.stringify(body),
       ...options,
     }).catch(() => null);
+    const saved = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (saved) took(saved.saved_at, saved.keeps_other);
+    else if (!serverTimer) say("Saved in this browser; the server could not be reached");
+  }
+
+  function took(savedAt, keepsOther) {
+    if (savedAt) basedOn.value = savedAt;
+    keepHere();
+    if (keepsOther) onKept();
     if (serverTimer) return;
-    say(answer?.ok ? "Saved" : "Saved in this browser; the server could not be reached");
+    say(keepsOther ? "Saved; the draft of another window is kept under Submissions" : "Saved");
+  }
+
+  /** What a visitor wrote goes over to the user that they became. */
+  function adopt() {
+    const visitors = read(keyOf(""));
+    if (visitors) localStorage.removeItem(keyOf(""));
+    return visitors;
+  }
+
+  function key() {
+    return keyOf(user());
+  }
+
+  function keyOf(name) {
+    return `draft:${name}:${slug}`;
   }
 }
 

@@ -1,6 +1,7 @@
 // The problem page: editor over the text field, drafts, Run and Submit without leaving the page.
 import { keepDrafts } from "./drafts.js";
 import { follow } from "./judging.js";
+import { keepNotes } from "./notes.js";
 import { localiseTimes } from "./site.js";
 import { startSplitter } from "./splitter.js";
 
@@ -15,31 +16,35 @@ const starter = document.querySelector("[data-starter]").content.textContent;
 
 let editor = null;
 let judging = new AbortController();
+const other = document.querySelector("[data-other]");
 const drafts = keepDrafts({
   slug: workspace.dataset.slug,
   textarea,
-  isKnown: () => "user" in workspace.dataset,
+  basedOn: form.elements.based_on,
+  user: () => workspace.dataset.user ?? "",
   say: (text) => { saved.textContent = text; },
+  replace: put,
+  onKept: refresh,
+  offer: (code) => {
+    other.hidden = code === null;
+    other.dataset.code = code ?? "";
+  },
 });
 
 startSplitter(document.querySelector(".splitter"), workspace);
 markTab();
 window.addEventListener("hashchange", markTab);
-restoreDraft();
+drafts.start();
 textarea.addEventListener("input", drafts.changed);
 textarea.addEventListener("keydown", keys);
 window.addEventListener("pagehide", drafts.flush);
 form.addEventListener("submit", send);
 document.addEventListener("submit", cancel);
+document.addEventListener("click", useCase);
+other.addEventListener("click", swapVersions);
+keepNotes(document.querySelector("[data-note]"));
 startReset();
 startEditor();
-
-function restoreDraft() {
-  const code = drafts.newerThanPage();
-  if (code === null) return;
-  textarea.value = code;
-  saved.textContent = "Draft of this browser";
-}
 
 async function startEditor() {
   const button = document.querySelector("[data-plain]");
@@ -50,7 +55,7 @@ async function startEditor() {
     if (editor) closeEditor(button);
     else openEditor(button);
   });
-  if (recall(PLAIN)) closeEditor(button);
+  if (recall(PLAIN) ?? ("plain" in workspace.dataset ? "1" : "")) closeEditor(button);
   else await openEditor(button);
 }
 
@@ -66,6 +71,7 @@ async function openEditor(button) {
     nonce: document.querySelector("script[nonce]").nonce,
     label: "Code",
     describedBy: "keys",
+    keys: workspace.dataset.keys,
     onRun: () => press("run"),
     onSubmit: () => press("submit"),
     onChange: drafts.changed,
@@ -105,9 +111,37 @@ function startReset() {
 }
 
 function setCode(text) {
-  textarea.value = text;
-  editor?.setValue(text);
+  put(text);
   drafts.changed();
+}
+
+/** Puts code into the editor without counting it as typed. */
+function put(text) {
+  if (editor) editor.setValue(text);
+  textarea.value = text;
+}
+
+/** The version that another window wrote, and back. */
+function swapVersions() {
+  const mine = textarea.value;
+  setCode(other.dataset.code);
+  other.dataset.code = mine;
+  (editor ?? textarea).focus();
+}
+
+/** "Use this case": the form of the own input as the page with that case has it. */
+async function useCase(event) {
+  const link = event.target.closest?.("[data-use-case]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const answer = await fetch(link.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) return refuse("The server cannot be reached; try again.");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  take(page, ["[data-own]"]);
+  const own = document.querySelector("[data-own]");
+  own.open = true;
+  own.querySelector("input, textarea").focus();
+  say("The case is in the fields of your own input.");
 }
 
 function keys(event) {
@@ -138,8 +172,8 @@ async function send(event) {
     const answer = await post(form.getAttribute("action"), content, "application/json");
     const sent = await answer.json();
     if (!answer.ok) return refuse(sent.detail);
-    workspace.dataset.user = "";
-    drafts.sentWithForm();
+    workspace.dataset.user = sent.user;
+    drafts.sentWithForm(sent);
     const result = await follow(sent, outcome, signal);
     say(`${result.getAttribute("aria-label")}. ${result.querySelector(".headline")?.textContent}`);
     outcome.scrollTop = 0;
@@ -160,8 +194,8 @@ async function swapPanel(button) {
     const answer = await post(button.formAction, content, "text/html");
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok) return refuse(page.querySelector(".lead")?.textContent);
-    workspace.dataset.user = "";
-    drafts.sentWithForm();
+    workspace.dataset.user = page.querySelector(".workspace").dataset.user ?? "";
+    drafts.sentWithForm({ saved_at: page.querySelector("[name=based_on]").value });
     take(page, ["#hints", "#solution", "[data-refresh=hint-count]"]);
     document.querySelector(`#${button.dataset.swap}`).focus();
   } catch {

@@ -1,0 +1,91 @@
+"""How a user wants the site, kept on the account so that it is the same in every browser."""
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from sqlalchemy.orm import Session
+
+from app.db.models import EditorKeys, Preferences, User
+from app.errors import Invalid
+
+FONT_SIZES_PX = (12, 14, 16, 18, 20)
+THEMES = ("auto", "light", "dark")
+MOST_ABOUT = 500
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a user has chosen; the defaults are those of somebody who chose nothing.
+
+    `theme` None follows the browser's own choice, `time_zone` None the browser's zone.
+    """
+
+    time_zone: str | None = None
+    theme: str | None = None
+    reduces_motion: bool = False
+    editor_keys: str = EditorKeys.STANDARD
+    editor_font_px: int = 14
+    editor_is_plain: bool = False
+    is_public: bool = False
+    about: str = ""
+
+
+def get(session: Session, user: User | None) -> Choices:
+    """What the user has chosen."""
+    row = None if user is None else session.get(Preferences, user.id)
+    if row is None:
+        return Choices()
+    return Choices(**{each.name: getattr(row, each.name) for each in fields(Choices)})
+
+
+def change(session: Session, user: User, **changes: Any) -> Choices:
+    """Change some of the choices.
+
+    Raises:
+        Invalid: a value that is not offered; names the field.
+    """
+    chosen = replace(get(session, user), **changes)
+    _check(chosen)
+    row = session.get(Preferences, user.id)
+    if row is None:
+        row = Preferences(user_id=user.id)
+        session.add(row)
+    for each in fields(Choices):
+        setattr(row, each.name, getattr(chosen, each.name))
+    session.flush()
+    return chosen
+
+
+def zone(name: str | None) -> ZoneInfo | None:
+    """The time zone of that name, None if there is none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_names() -> list[str]:
+    """The zones that a person can choose from."""
+    named = {each for each in available_timezones() if "/" in each}
+    return ["UTC", *sorted(each for each in named if not each.startswith(("Etc/", "SystemV/")))]
+
+
+def _check(chosen: Choices) -> None:
+    if chosen.time_zone is not None and zone(chosen.time_zone) is None:
+        raise Invalid(
+            f"There is no time zone {chosen.time_zone[:64]!r}; choose one of the list.",
+            "time_zone",
+        )
+    if chosen.theme is not None and chosen.theme not in THEMES:
+        raise Invalid(f"The theme is one of {', '.join(THEMES)}.", "theme")
+    if chosen.editor_keys not in set(EditorKeys):
+        raise Invalid(f"The keys are one of {', '.join(EditorKeys)}.", "editor_keys")
+    if chosen.editor_font_px not in FONT_SIZES_PX:
+        sizes = ", ".join(map(str, FONT_SIZES_PX))
+        raise Invalid(f"The font size is one of {sizes}.", "editor_font_px")
+    if len(chosen.about) > MOST_ABOUT:
+        raise Invalid(
+            f"The text about you has {len(chosen.about)} characters; at most {MOST_ABOUT} fit.",
+            "about",
+        )

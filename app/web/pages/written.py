@@ -1,0 +1,49 @@
+"""Code that a learner has, by a short name in an address: `12`, `draft`, `kept-3`, `starter`."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.db.models import User
+from app.errors import NotFound
+from app.services import drafts, learning, submissions
+from app.services.catalogue import ProblemView
+from problems.starter import starter_code
+
+KEPT = "kept-"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text of code. `kind` is submission, draft, kept or starter; `title` names it."""
+
+    kind: str
+    title: str
+    text: str
+
+
+def written(session: Session, user: User | None, view: ProblemView, name: str) -> Written | None:
+    """The code of that name for this problem; None if the user has no such code."""
+    if name == "starter":
+        return Written("starter", "Starter code", starter_code(view.package))
+    if name == "draft":
+        draft = learning.get_draft(session, user, view.row.slug)
+        return None if draft is None else Written("draft", "Draft", _text(draft.code))
+    number = name.removeprefix(KEPT)
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    try:
+        if name.startswith(KEPT):
+            kept = drafts.get_kept(session, user, int(number))
+            mine = kept.problem_id == view.problem_id
+            return Written("kept", "Kept draft", _text(kept.code)) if mine else None
+        found = submissions.get_visible(session, user, int(number))
+    except NotFound:
+        return None
+    if found.problem_id != view.problem_id:
+        return None
+    return Written("submission", f"Submission {found.id}", _text(found.code))
+
+
+def _text(code: bytes) -> str:
+    return code.decode("utf-8", "replace")
