@@ -88,7 +88,7 @@ def _near_miss(got: np.ndarray, due: np.ndarray, diff: Diff) -> str:
 
 
 def _looks_like(got: np.ndarray, due: np.ndarray, relative: float) -> str:
-    for decimals in range(_MOST_DECIMALS + 1):
+    for decimals in range(_MOST_DECIMALS, -1, -1):
         if np.array_equal(got, np.round(due, decimals)):
             return f": it looks rounded to {_decimals(decimals)}"
     for narrow, (least, most) in _PRECISIONS.items():

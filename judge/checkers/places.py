@@ -21,8 +21,8 @@ def describe_places(wrong: np.ndarray) -> str | None:
     """
     if wrong.ndim < 1 or wrong.size < 4 or wrong.all():
         return None
-    if wrong.ndim == 1:
-        return _along_one_axis(wrong)
+    if max(wrong.shape) == wrong.size:
+        return _along_one_axis(wrong.reshape(-1))
     return _whole_slices(wrong) or _border(wrong) or _triangle(wrong) or _some_slices(wrong)
 
 
@@ -43,10 +43,10 @@ def _along_one_axis(wrong: np.ndarray) -> str | None:
         return None
     if last - first + 1 == count:
         if first == 0:
-            return f"the first {count}"
+            return f"the first {count} elements"
         if last == wrong.size - 1:
-            return f"all from index {first} on"
-        return f"indices {first} to {last}"
+            return f"the last {count} elements"
+        return f"elements {first} to {last}"
     for parity, name in ((0, "even"), (1, "odd")):
         every_other = np.zeros(wrong.size, bool)
         every_other[parity::2] = True

@@ -150,6 +150,8 @@ def _not_finite(got: np.ndarray, odd: np.ndarray, path: str) -> Mismatch:
     where = f"result{path}{list(first)}" if first else (f"result{path}" if path else "The result")
     count = int(odd.sum())
     more = f" ({count} of {got.size} elements)" if got.size > 1 else ""
+    if 1 < count == got.size:
+        more = f" (all {count} elements)"
     places = describe_places(odd)
     return Mismatch(
         Reason.NAN,

@@ -136,8 +136,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str | Explain], ...] = tuple(
         (rf"shapes {_SHAPE} and {_SHAPE} not aligned: (\d+) \(dim \d+\) != (\d+)", _not_aligned),
         (
             r"truth value of an? (?:array|empty array)",
-            "`if`, `while`, `and`, `or` and `not` need one truth value. Use .any() or .all(), or "
-            "combine element by element with & and |, each comparison in brackets.",
+            "`if`, `while`, `and`, `or` and `not` need one truth value; element by element it is & "
+            "and |, each comparison in brackets.",
         ),
         (
             r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
@@ -162,6 +162,18 @@ _TABLE: tuple[tuple[re.Pattern[str], str | Explain], ...] = tuple(
                 f"The {found[1]} of nothing does not exist. Handle the empty input first, or pass "
                 "initial=."
             ),
+        ),
+        (
+            r"(max|min)\(\) (?:arg is an empty sequence|iterable argument is empty)",
+            lambda found: (
+                f"The {found[1]} of nothing does not exist. Handle the empty input first, or pass "
+                "default=."
+            ),
+        ),
+        (
+            r"math domain error|expected a positive input",
+            "math.log needs a number above 0, math.sqrt one that is not negative. Handle zero and "
+            "less before.",
         ),
         (
             r"inhomogeneous shape|setting an array element with a sequence",
@@ -248,6 +260,8 @@ _TABLE: tuple[tuple[re.Pattern[str], str | Explain], ...] = tuple(
 _BY_TYPE: Mapping[str, str] = {
     "ZeroDivisionError": "A number is divided by zero: handle an empty or zero count before.",
     "RecursionError": "A function calls itself too often: is the case that ends it reached? A loop "
-    "with a list of its own needs no recursion.",
+    "over a list of what is left to do needs no recursion.",
+    "FileNotFoundError": "Files are not available here: all that a solution needs is in its "
+    "arguments.",
     "LinAlgError": "This matrix cannot be treated so: is it singular, or has it the wrong shape?",
 }

@@ -17,8 +17,9 @@ import numpy as np
 
 from judge.cases import PreparedCase
 from judge.feedback.finding import Finding
-from judge.feedback.probe import axes, elementwise, rearranged
+from judge.feedback.probe import axes, elementwise, given, rearranged
 from judge.feedback.probe.claim import Claim
+from judge.feedback.probe.exchange import exchanged
 from judge.feedback.probe.pair import Pair, pairs_of
 from judge.outcome import CaseOutcome
 from judge.report import Observation, Reason, Verdict
@@ -45,11 +46,14 @@ def observe(
     first = next((pair for pair in failing if pair.visible), None)
     if first is None:
         return None
+    swapped = exchanged(problem, chosen, outcomes, findings)
+    if swapped is not None:
+        return swapped
     with np.errstate(all="ignore"):
         for claim in _proposed(first):
             if (
                 all(claim.holds(pair) for pair in chain([first], failing, pairs))
-                and _means_something(failing)
+                and (claim.is_plain or _means_something(failing))
                 and claim.holds(first, in_full=True)
             ):
                 subject = f"Your result{first.path}"
@@ -58,8 +62,8 @@ def observe(
 
 
 def _proposed(pair: Pair) -> Iterator[Claim]:
-    for propose in (rearranged.propose, elementwise.propose, axes.propose):
-        yield from propose(pair)
+    for form in (given, rearranged, elementwise, axes):
+        yield from form.propose(pair)
 
 
 def _pairs(
@@ -95,5 +99,8 @@ def _means_something(failing: Sequence[Pair]) -> bool:
     """
     if sum(pair.is_generic for pair in failing) >= _FEWEST_GENERIC:
         return True
-    values = {tuple(pair.expected.reshape(-1)[:16].tolist()) for pair in failing}
-    return len(values) >= _FEWEST_SMALL and any(any(value) for value in values)
+    sides = ([pair.expected for pair in failing], [pair.answer for pair in failing])
+    return all(
+        len({tuple(array.reshape(-1)[:16].tolist()) for array in arrays}) >= _FEWEST_SMALL
+        for arrays in sides
+    )

@@ -16,16 +16,18 @@ class Claim:
 
     Attributes:
         id: short name of the relation.
-        words: what stands after "Your result is …" or, with `is_sentence`, the whole sentence.
+        words: what stands after "Your result is …".
         sides: two arrays that are equal where the claim holds; None where it makes no sense.
         is_elementwise: each element depends on its counterpart alone, so `sides` may be given
             samples instead of whole arrays.
+        is_plain: it needs no variety of numbers to mean something.
     """
 
     id: str
     words: str
     sides: Callable[[Pair, np.ndarray, np.ndarray], Sides | None]
     is_elementwise: bool = False
+    is_plain: bool = False
 
     def holds(self, pair: Pair, in_full: bool = False) -> bool:
         """Whether the claim is true of a pair, on a sample of elements unless `in_full`."""

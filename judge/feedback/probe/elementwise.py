@@ -26,6 +26,8 @@ _CONSTANTS = (
     (1 / 255.0, "1/255: the range 0 to 1 where 8-bit pixels are due"),
     (180 / math.pi, "180/π: degrees where radians are due"),
     (math.pi / 180, "π/180: radians where degrees are due"),
+    (math.e, "e"),
+    (1 / math.e, "1/e"),
     (math.pi, "π"),
     (1 / math.pi, "1/π"),
     (2 * math.pi, "2π"),

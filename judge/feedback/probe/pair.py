@@ -17,8 +17,8 @@ from problems.package import Problem, Tolerance
 from problems.types import Array
 
 MOST_SAMPLED = 4096
-_FEWEST_ELEMENTS = 4
-_FEWEST_VALUES = 3
+# Arrays that are large enough for their number of different values: a mask has only two.
+_GENERIC = ((4, 3), (9, 2))
 _LEAST_TOLERANCE = 1e-9
 
 
@@ -28,6 +28,7 @@ class Pair:
 
     Attributes:
         numbers: lengths of axes and numeric arguments of the call, by name.
+        arguments: its arguments that are arrays.
         fails: whether the judge refused this answer.
     """
 
@@ -35,6 +36,7 @@ class Pair:
     expected: np.ndarray
     path: str
     numbers: Mapping[str, float]
+    arguments: Mapping[str, np.ndarray]
     visible: bool
     fails: bool
     tolerance: Tolerance
@@ -45,10 +47,8 @@ class Pair:
 
     @cached_property
     def is_generic(self) -> bool:
-        """Whether enough different numbers are due for an agreement to mean something."""
-        if self.expected.size < _FEWEST_ELEMENTS:
-            return False
-        return len(np.unique(sampled(self.expected))) >= _FEWEST_VALUES
+        """Whether both hold enough different numbers for an agreement to mean something."""
+        return _is_generic(self.expected) and _is_generic(self.answer)
 
     @cached_property
     def sample(self) -> tuple[np.ndarray, np.ndarray]:
@@ -61,6 +61,11 @@ class Pair:
             return False
         scale = self.tolerance.atol + _LEAST_TOLERANCE * largest(two)
         return compare(one, two, Tolerance(self.tolerance.rtol, scale)) is None
+
+
+def _is_generic(array: np.ndarray) -> bool:
+    values = len(np.unique(sampled(array)))
+    return any(array.size >= size and values >= fewest for size, fewest in _GENERIC)
 
 
 def sampled(array: np.ndarray) -> np.ndarray:
@@ -89,6 +94,11 @@ def pairs_of(
                 expected=other,
                 path=at,
                 numbers=_numbers(problem, case.calls[number]),
+                arguments={
+                    name: value
+                    for name, value in case.calls[number].args.items()
+                    if isinstance(value, np.ndarray) and value.dtype.kind in "biufc"
+                },
                 visible=case.visible,
                 fails=not finding.is_accepted,
                 tolerance=tolerance,

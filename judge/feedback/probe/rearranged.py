@@ -36,7 +36,9 @@ def propose(pair: Pair) -> Iterator[Claim]:
             _fortran,
         )
     for axis in range(min(ndim, _MOST_AXES)):
-        yield from _shifts(ndim, axis)
+        yield from _ends(ndim, axis)
+        if pair.expected.shape[axis] > 2:
+            yield from _shifts(ndim, axis)
     yield from _reordered(ndim)
 
 
@@ -85,14 +87,17 @@ def _shifts(ndim: int, axis: int) -> Iterator[Claim]:
     by = "one" if ndim == 1 else ("one row" if axis == 0 else "one column")
     if ndim > 2:
         by = f"one along axis {axis}"
-    one = {1: "element", 2: ("row", "column")[axis] if ndim == 2 else ""}.get(ndim, "slice")
-    suffix = f" along axis {axis}" if ndim > 2 else ""
     for later, words in ((True, "late"), (False, "early")):
         yield Claim(
             "shift",
             f"the expected one shifted by {by}: each entry stands one place too {words}",
             partial(_shifted, axis, later),
         )
+
+
+def _ends(ndim: int, axis: int) -> Iterator[Claim]:
+    one = {1: "element", 2: ("row", "column")[axis] if ndim == 2 else ""}.get(ndim, "slice")
+    suffix = f" along axis {axis}" if ndim > 2 else ""
     for first, words in ((True, "first"), (False, "last")):
         yield Claim(
             "missing-end",
@@ -141,8 +146,10 @@ def _along(axis: int, ndim: int, cut: slice) -> tuple[slice, ...]:
 
 
 def _shifted(axis: int, later: bool, pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides | None:
-    if got.shape != due.shape or due.ndim <= axis or due.shape[axis] < 3:
+    if got.shape != due.shape or due.ndim <= axis:
         return None
+    if due.shape[axis] == 1:
+        return got, due
     head, tail = _along(axis, due.ndim, slice(-1)), _along(axis, due.ndim, slice(1, None))
     return (got[tail], due[head]) if later else (got[head], due[tail])
 
