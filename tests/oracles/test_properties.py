@@ -53,3 +53,29 @@ def test_nesterov_is_the_nesterov_form_of_torch() -> None:
         ahead = moved + alpha * (moved - theta)
         np.testing.assert_allclose(ahead, parameter.detach().numpy(), rtol=1e-12)
         theta = moved
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_receptive_field_is_where_the_input_gradient_is_not_zero(seed: int) -> None:
+    """One unit of a stack of all-ones kernels passes its gradient to the field and no further."""
+    rng = np.random.default_rng(seed)
+    layers = [
+        (int(rng.integers(1, 6)), int(rng.integers(1, 4)), int(rng.integers(0, 3)))
+        for _ in range(seed % 4)
+    ]
+    size, stride, centre = reference("receptive-field")["receptive_field"](layers)
+    lengths = [400]
+    for kernel, step, padding in layers:
+        lengths.append((lengths[-1] + 2 * padding - kernel) // step + 1)
+    unit = lengths[-1] // 2
+    gradient = np.eye(lengths[-1])[unit]
+
+    for (kernel, step, padding), length in zip(layers[::-1], lengths[-2::-1], strict=True):
+        padded = np.zeros(length + 2 * padding)
+        for position, value in enumerate(gradient):
+            padded[position * step : position * step + kernel] += value
+        gradient = padded[padding : padding + length]
+
+    reached = np.flatnonzero(gradient)
+    assert reached[-1] - reached[0] + 1 == size
+    assert (reached[0] + reached[-1]) / 2 == centre + unit * stride
