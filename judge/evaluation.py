@@ -41,7 +41,7 @@ class Plan:
     @property
     def with_repetition(self) -> tuple[Case, ...]:
         """The cases, and the first once more: a right program answers it alike."""
-        return (*self.cases, *self.cases[:1])
+        return (*self.cases, *(replace(case, repeats=0) for case in self.cases[:1]))
 
 
 @dataclass(frozen=True)

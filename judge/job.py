@@ -17,12 +17,16 @@ class Job:
 
 @dataclass(frozen=True)
 class Case:
-    """One case ready for the wire, how many values are due, and what it may cost."""
+    """One case ready for the wire, how many values are due, and what it may cost.
+
+    One that `repeats` an earlier case is left out when that one got no answer.
+    """
 
     payload: tuple[bytes | memoryview, ...]
     answers: int
     cpu_s: float
     wall_s: float
+    repeats: int | None = None
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ class _Run:
                 continue
             if self.failure is not None or len(self.outcomes) == len(self.cases):
                 return
-            if self.is_spent():
+            if self.is_spent() or self.is_pointless(len(self.outcomes)):
                 self.skip_the_rest(CaseOutcome(stopped=Stopped(Stop.NOT_RUN)))
                 return
 
@@ -121,7 +121,10 @@ class _Run:
         """Judge from case `begin` on; each answer is looked at while the next is being made."""
         last: Answer | None = None
         for index in range(begin, len(self.cases)):
-            if self.is_spent(visit.cpu_so_far_ns()):
+            if last is not None and self.cases[index].repeats == len(self.outcomes):
+                self.settle(last)
+                last = None
+            if self.is_spent(visit.cpu_so_far_ns()) or self.is_pointless(index):
                 break
             meanwhile = None if last is None else partial(self.settle, last)
             last = visit.judge(index, self.cases[index], meanwhile)
@@ -154,6 +157,11 @@ class _Run:
         wall_ns = time.monotonic_ns() - self.began_ns - self.load_wall_ns
         cpu_ns = self.cpu_ns + cpu_under_way_ns - self.load_cpu_ns
         return cpu_ns / 1e9 >= self.budget.total_cpu_s or wall_ns / 1e9 >= self.budget.total_wall_s
+
+    def is_pointless(self, index: int) -> bool:
+        """Whether the case repeats one that got no answer."""
+        repeats = self.cases[index].repeats
+        return repeats is not None and self.outcomes[repeats].stopped is not None
 
     def skip_the_rest(self, outcome: CaseOutcome) -> None:
         self.outcomes += [outcome] * (len(self.cases) - len(self.outcomes))

@@ -150,6 +150,23 @@ def test_threads_are_no_matter_of_memory(judge: Judge) -> None:
     assert judge.run(problem, code.encode()).headline == "The case passed."
 
 
+@pytest.mark.parametrize("line", ["time.sleep(60)", "while True: pass", "os.abort()"])
+def test_what_got_no_answer_is_not_asked_again(judge: Judge, line: str) -> None:
+    """The first case is repeated at the end for advice; not when it used up its limits."""
+    entry, reference = "probe(x: float64[n]) -> float64[n]", "def probe(x):\n    return 2.0 * x\n"
+    cases = "def samples():\n    yield {'x': [1.0]}\ndef edges():\n    return []\n"
+    limits = "[limits]\ncpu_s = 0.3\nwall_s = 0.5\n"
+    problem = make_problem(entry, reference, cases, limits=limits, groups="")
+    done: list[int] = []
+
+    report = judge.run(problem, body(line).encode(), on_progress=lambda at, of: done.append(at))
+
+    limit_ms = 1700.0 if "sleep" in line else 400.0
+    assert report.verdict is not Verdict.ACCEPTED
+    assert (report.cpu_ms if "while" in line else report.wall_ms) < limit_ms + 400
+    assert done == [1]
+
+
 def test_own_inputs_are_judged_against_the_reference(judge: Judge, double: Problem) -> None:
     """A learner's own inputs are all visible; the reference's answer is shown."""
     calls = parse_literals(double, {"x": "[1, 2, nan]"})
