@@ -26,6 +26,7 @@ _HIDDEN = {
     Reason.SYSCALL: "it asked for files, network or other processes",
 }
 _OF_FLOAT32 = range(-8, -5)
+_OF_THE_FILE = {Reason.DECODE, Reason.SYNTAX, Reason.NO_ENTRY, Reason.ARITY, Reason.RULE}
 
 
 def headline(
@@ -43,6 +44,8 @@ def headline(
     if observation is not None:
         return observation.message
     if failing.visible and failing.message:
+        if failing.reason in _OF_THE_FILE:
+            return failing.message
         return f"{failing.name}: {failing.message}"
     return _hidden_sentence(failing)
 

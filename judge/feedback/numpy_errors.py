@@ -261,6 +261,7 @@ _BY_TYPE: Mapping[str, str] = {
     "ZeroDivisionError": "A number is divided by zero: handle an empty or zero count before.",
     "RecursionError": "A function calls itself too often: is the case that ends it reached? A loop "
     "over a list of what is left to do needs no recursion.",
+    "EOFError": "Nobody types anything in here: all that a solution needs is in its arguments.",
     "FileNotFoundError": "Files are not available here: all that a solution needs is in its "
     "arguments.",
     "LinAlgError": "This matrix cannot be treated so: is it singular, or has it the wrong shape?",

@@ -8,6 +8,7 @@ import numpy as np
 from judge.feedback import numpy_errors
 from judge.outcome import LoadFailure, Raised, Stop, Stopped
 from judge.report import Reason, Verdict
+from problems.package import Problem
 from problems.types import Entry
 
 _LOADING = " (while the file was being loaded)"
@@ -149,7 +150,7 @@ def _told(raised: Raised, source: str, when: str) -> str:
     return f"{said.rstrip().rstrip('.')}{when}. {meaning}"
 
 
-def describe_load_failure(failure: LoadFailure, entry: Entry, source: str = "") -> Ending:
+def describe_load_failure(failure: LoadFailure, problem: Problem, source: str = "") -> Ending:
     """Verdict, reason and sentence for a source that did not become a module with the entry."""
     if failure.raised is not None:
         return describe_exception(failure.raised, False, source, _LOADING)
@@ -159,11 +160,11 @@ def describe_load_failure(failure: LoadFailure, entry: Entry, source: str = "") 
     at = f"Line {failure.line}: " if failure.line else ""
     match failure.reason:
         case "rule":
-            return Verdict.FORBIDDEN, Reason.RULE, f"{at}this problem forbids {failure.message}."
+            return Verdict.FORBIDDEN, Reason.RULE, at + _broken_rule(failure.message, problem)
         case "no_entry":
-            return Verdict.COMPILE_ERROR, Reason.NO_ENTRY, _no_entry(failure, entry)
+            return Verdict.COMPILE_ERROR, Reason.NO_ENTRY, _no_entry(failure, problem.entry)
         case "arity":
-            return Verdict.COMPILE_ERROR, Reason.ARITY, at + _arity(failure, entry)
+            return Verdict.COMPILE_ERROR, Reason.ARITY, at + _arity(failure, problem.entry)
     return Verdict.COMPILE_ERROR, Reason.SYNTAX, f"{at}{failure.message}."
 
 
@@ -186,6 +187,11 @@ def traceback_text(raised: Raised, source: str) -> str:
     return "\n".join([*shown, message])
 
 
+def _broken_rule(name: str, problem: Problem) -> str:
+    reason = next((rule.reason for rule in problem.forbidden if rule.name == name), "")
+    return f"this problem forbids {name}. {reason}".rstrip()
+
+
 def _no_entry(failure: LoadFailure, entry: Entry) -> str:
     what = (
         "class"
@@ -204,6 +210,8 @@ def _arity(failure: LoadFailure, entry: Entry) -> str:
 
 
 def _duration(seconds: float) -> str:
+    if seconds < 1e-4:
+        return "less than 0.1 ms"
     return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 

@@ -22,8 +22,7 @@ def propose(pair: Pair) -> Iterator[Claim]:
     for axis in range(min(ndim, _MOST_AXES)):
         if pair.expected.shape[axis] < 3:
             continue
-        along = "" if ndim == 1 else f" along the {('columns', 'rows')[axis]}"
-        along = f" along axis {axis}" if ndim > 2 else along
+        along = "" if ndim == 1 else f" along {_direction(ndim, axis)}"
         yield Claim(
             "cumulative",
             f"the running sum of the expected one{along}",
@@ -36,6 +35,11 @@ def propose(pair: Pair) -> Iterator[Claim]:
         )
     for name, measure, due, words in _MEASURES:
         yield from _other_axis(pair, name, measure, due, words)
+
+
+def _direction(ndim: int, axis: int) -> str:
+    """What runs along an axis: along the first axis of a matrix run its columns."""
+    return f"the {axis_word(2, 1 - axis)}" if ndim == 2 else f"axis {axis}"
 
 
 def _running_sum(

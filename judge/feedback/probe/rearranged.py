@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import combinations, permutations
+from typing import Literal
 
 import numpy as np
 
@@ -30,11 +31,13 @@ def propose(pair: Pair) -> Iterator[Claim]:
                 partial(_rotated, turns),
             )
     if ndim >= 2:
-        yield Claim(
-            "fill-order",
-            "made of the expected values, filled in column by column instead of row by row",
-            _fortran,
-        )
+        for of_answer, words in (
+            (True, "filled in column by column instead of row by row"),
+            (False, "read column by column instead of row by row"),
+        ):
+            yield Claim(
+                "fill-order", f"made of the expected values, {words}", partial(_fortran, of_answer)
+            )
     for axis in range(min(ndim, _MOST_AXES)):
         yield from _ends(ndim, axis)
         if pair.expected.shape[axis] > 2:
@@ -134,11 +137,11 @@ def _rotated(turns: int, pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides 
     return (got, np.rot90(due, turns)) if due.ndim == 2 else None
 
 
-def _fortran(pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides | None:
-    # Both sides are views: the answer read column by column is the expected one row by row.
+def _fortran(of_answer: bool, pair: Pair, got: np.ndarray, due: np.ndarray) -> Sides | None:
     if got.shape != due.shape or got.size > _MOST_SORTED:
         return None
-    return got.reshape(-1), due.reshape(-1, order="F")
+    orders: tuple[Literal["C", "F"], Literal["C", "F"]] = ("F", "C") if of_answer else ("C", "F")
+    return got.reshape(-1, order=orders[0]), due.reshape(-1, order=orders[1])
 
 
 def _along(axis: int, ndim: int, cut: slice) -> tuple[slice, ...]:
