@@ -55,7 +55,9 @@ def record(problem: Problem) -> Recording:
         outputs = rounded(found, recording.OUTPUT_DIGITS)
         if len(json.dumps([encode(case), encode(outputs)])) <= LARGEST_CASE:
             cases.append(RecordedCase(origin, case, outputs))
-    return Recording(oracle, library, importlib.metadata.version(library), tuple(cases))
+    # The distribution may have another name: skimage comes with scikit-image.
+    distribution = importlib.metadata.packages_distributions()[library][0]
+    return Recording(oracle, library, importlib.metadata.version(distribution), tuple(cases))
 
 
 if __name__ == "__main__":
