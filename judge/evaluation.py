@@ -116,8 +116,7 @@ class Findings:
     def settled(self, execution: Execution) -> list[Finding]:
         """The findings of all cases, also where none ran."""
         if execution.failure is not None:
-            entry = self._problem.entry
-            ending = sentences.describe_load_failure(execution.failure, entry, self._source)
+            ending = sentences.describe_load_failure(execution.failure, self._problem, self._source)
             return [Finding(*ending)] * len(self._chosen)
         outcomes = execution.outcomes[: len(self._chosen)]
         return [self.of(index, outcome) for index, outcome in enumerate(outcomes)]

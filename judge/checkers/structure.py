@@ -15,6 +15,11 @@ from judge.report import Reason
 from problems.types import Array, OneOf, Scalar, Type
 
 _KIND_NAMES = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
+_REMEDIES = {
+    "coroutine": " Remove async: the function is called as it stands.",
+    "generator": " Use return instead of yield.",
+    "function": " Call it, with brackets.",
+}
 
 
 def check(answer: Any, expected: Any, declared: Type, path: str = "") -> Mismatch | None:
@@ -212,7 +217,8 @@ def _nothing(declared: Type, path: str) -> Mismatch:
 def _kind(answer: Any, expected: Any, path: str) -> Mismatch:
     return Mismatch(
         Reason.KIND,
-        f"{_subject(path)} is {_article(_type_name(answer))}; {_wanted(expected)} is due.",
+        f"{_subject(path)} is {_article(_type_name(answer))}; {_wanted(expected)} is due."
+        f"{_REMEDIES.get(_type_name(answer), '')}",
     )
 
 

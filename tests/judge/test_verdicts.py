@@ -16,12 +16,16 @@ from tests.judge.programs import OK, TABLE, body
 
 @pytest.mark.parametrize("name", TABLE)
 def test_a_program_gets_its_verdict(
-    run: Run, failing: Callable[[Report], CaseReport], name: str
+    run: Run,
+    failing: Callable[[Report], CaseReport],
+    unhurried: Problem,
+    double: Problem,
+    name: str,
 ) -> None:
     """The whole table: program, verdict, reason, part of the headline."""
     code, due, part = TABLE[name]
 
-    report = run(code)
+    report = run(code, double if due.endswith("/wall") else unhurried)
 
     found = str(report.verdict)
     if found != OK and "/" in due:
@@ -53,7 +57,7 @@ def test_a_forbidden_name_is_a_rule(judge: Judge) -> None:
 
     assert broken.verdict is Verdict.FORBIDDEN
     assert broken.cases[0].reason is Reason.RULE
-    assert broken.headline == "sample-1: Line 5: this problem forbids numpy.add."
+    assert broken.headline == "Line 5: this problem forbids numpy.add. Add by hand."
     assert neighbour.verdict is Verdict.ACCEPTED
 
 
@@ -148,6 +152,16 @@ def test_threads_are_no_matter_of_memory(judge: Judge) -> None:
     )
 
     assert judge.run(problem, code.encode()).headline == "The case passed."
+
+
+def test_loading_is_not_charged_to_the_cases(judge: Judge) -> None:
+    """A file that computes for longer than all cases may is judged, within limits of its own."""
+    problem = doubling(limits="[limits]\ncpu_s = 0.1\nwall_s = 60.0\n")
+    slow = "import time\nend = time.process_time() + 0.4\nwhile time.process_time() < end: pass\n"
+
+    report = judge.run(problem, (slow + body("return 2 * x")).encode())
+
+    assert report.verdict is Verdict.ACCEPTED
 
 
 @pytest.mark.parametrize("line", ["time.sleep(60)", "while True: pass", "os.abort()"])
