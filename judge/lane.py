@@ -346,7 +346,12 @@ class _Zygote:
         return int(status), int(peak)
 
     def close(self) -> None:
-        self._control.close()
+        # Wake the thread that waits for an answer, and let it go first: its descriptor's number
+        # may soon be another zygote's.
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
+        with self._lock:
+            self._control.close()
         try:
             self._process.wait(2.0)
         except subprocess.TimeoutExpired:

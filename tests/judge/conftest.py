@@ -7,7 +7,7 @@ import pytest
 from judge.report import CaseReport, Report
 from judge.run import Judge
 from problems.package import Problem
-from tests.judge.packages import counting, doubling
+from tests.judge.packages import counting, doubling, patient
 
 Run = Callable[..., Report]
 
@@ -23,6 +23,12 @@ def judge() -> Iterator[Judge]:
 def double() -> Problem:
     """The package whose `probe(x)` is `2 * x`; low limits."""
     return doubling()
+
+
+@pytest.fixture(scope="session")
+def unhurried() -> Problem:
+    """The same package where only processor time counts, whatever else this machine does."""
+    return patient()
 
 
 @pytest.fixture(scope="session")

@@ -62,10 +62,15 @@ def make_problem(
     return load_package(encoded, slug=slug, collection="test", chapter="basics")
 
 
-def doubling(toml: str = "", entry: str = "probe(x: float64[n]) -> float64[n]") -> Problem:
+def doubling(toml: str = "", limits: str = _LIMITS) -> Problem:
     """`probe(x)` is `2 * x`: one sample, one edge case, one generated case."""
-    reference = "def probe(x):\n    return 2.0 * x\n"
-    return make_problem(entry, reference, _CASES, toml=toml, slug="double")
+    entry, reference = "probe(x: float64[n]) -> float64[n]", "def probe(x):\n    return 2.0 * x\n"
+    return make_problem(entry, reference, _CASES, toml=toml, limits=limits, slug="double")
+
+
+def patient() -> Problem:
+    """The same where only processor time counts, as on a machine that does much else."""
+    return doubling(limits=_LIMITS.replace("wall_s = 1.0", "wall_s = 60.0"))
 
 
 def counting() -> Problem:

@@ -4,10 +4,9 @@ import os
 
 
 def found_others():
-    for number in range(1, 5000):
-        if number != os.getpid() and os.path.isdir(f"/proc/{number}/root"):
-            return True
-    return False
+    own = int(os.readlink("/proc/self"))  # by the numbers that /proc goes by
+    near = [number for number in range(max(own - 5000, 1), own + 100) if number != own]
+    return any(os.path.isdir(f"/proc/{number}/root") for number in near)
 
 
 def found(x):
