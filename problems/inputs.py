@@ -223,7 +223,7 @@ def _bind_axes(measured: list[tuple[str, Measured]], scope: Dimensions) -> None:
 
 
 def _bind_array(argument: str, found: Measured, scope: Dimensions, plain: bool) -> None:
-    for number, (axis, length) in enumerate(zip(found.axes, found.shape, strict=True), 1):
+    for number, (axis, length) in enumerate(zip(found.axes, found.shape, strict=True)):
         if (axis.name is not None) != plain:
             continue
         expected = axis.evaluate(scope.bound)

@@ -61,7 +61,7 @@ def test_layout_survives(problem):
         ("f(x: int) -> int", {"x": 1.0}, "x", "must be int"),
         ("f(x: float) -> int", {"x": 10**400}, "x", "too large"),
         ("f(x: float64[n], y: float64[n]) -> int", {"x": [1.0], "y": [1.0, 2.0]}, "y", "n = 1"),
-        ("f(x: float64[n, n]) -> int", {"x": [[1.0, 2.0]]}, "x", "axis 2 must be 1"),
+        ("f(x: float64[n, n]) -> int", {"x": [[1.0, 2.0]]}, "x", "axis 1 must be 1"),
         ("f(x: float64[k, 3]) -> int", {"x": [[1.0, 2.0]]}, "x", "must be 3"),
         ("f(x: float64[2*n]) -> int", {"x": [1.0]}, "x", "no 2*n gives that"),
         ("f(k: int, w: float64[k]) -> int", {"k": 3, "w": [1.0]}, "w", "k = 3"),
@@ -112,7 +112,7 @@ def test_names_inside_elements_bind_anew(problem):
     one(problem, entry, xs=[[[1.0]], [[1.0], [2.0]]], y=[0.0])
     error = refusal(problem, entry, xs=[[[1.0]], [[1.0, 2.0]]], y=[0.0])
 
-    assert "xs[1] has shape (1, 2); axis 2 must be 1" in error.message
+    assert "xs[1] has shape (1, 2); axis 1 must be 1" in error.message
 
 
 def test_arithmetic_may_come_before_its_name(problem):
@@ -122,7 +122,7 @@ def test_arithmetic_may_come_before_its_name(problem):
     one(problem, entry, edges=[1.0], values=[1.0, 2.0])
     error = refusal(problem, entry, edges=[1.0], values=[1.0])
 
-    assert "axis 1 must be 0" in error.message
+    assert "axis 0 must be 0" in error.message
 
 
 def test_script_makes_objects_and_binds_per_object(problem):
