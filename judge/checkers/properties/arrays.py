@@ -110,11 +110,15 @@ def _orthonormal(name: str) -> Callable[[np.ndarray, Property], str | None]:
 
 
 def _reconstructs(one: Property, inputs: Mapping[str, Any], answer: Any) -> str | None:
-    factors = [part(text, inputs, answer) for text in one.factors]
     due = part(one.equals or "", inputs, answer)
-    found = [factor for factor in factors if factor is not None]
-    if due is None or len(found) < len(factors):
-        return f"There is no {one.factors[factors.index(None)] if due is not None else one.equals}."
+    if due is None:
+        return f"There is no {one.equals} that holds numbers."
+    found = []
+    for text in one.factors:
+        factor = part(text, inputs, answer)
+        if factor is None:
+            return f"There is no {text} that holds numbers."
+        found.append(factor)
     words = " · ".join(one.factors)
     for left, right in pairwise(found):
         if left.ndim == 0 or right.ndim == 0 or left.shape[-1] != right.shape[0]:
