@@ -22,6 +22,7 @@ from app.db.models import (
     Submission,
     User,
 )
+from app.services import accounts
 
 RECENT = 20
 ACCEPTED = "accepted"
@@ -179,7 +180,12 @@ def export(session: Session, user: User) -> dict[str, Any]:
 
 
 def delete_account(session: Session, user: User) -> None:
-    """Delete the user and all their work; what problems count is corrected."""
+    """Delete the user and all their work; what problems count is corrected.
+
+    Raises:
+        Conflict: it is the only administrator.
+    """
+    accounts.keep_one_admin(session, user)
     judged_by_problem = (
         select(
             Submission.problem_id,

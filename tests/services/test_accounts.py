@@ -226,9 +226,11 @@ def test_the_setup_link_makes_one_administrator(database):
 def test_the_last_administrator_stays(database):
     """A site cannot lock itself out."""
     with database.transaction() as session:
-        accounts.add_user(session, "root", PASSWORD, "admin")
+        root = accounts.add_user(session, "root", PASSWORD, "admin")
 
         with pytest.raises(Conflict, match="only administrator"):
             accounts.set_role(session, "root", "learner")
+        with pytest.raises(Conflict, match="only administrator"):
+            progress.delete_account(session, root)
         accounts.add_user(session, "second", PASSWORD, "admin")
         assert accounts.set_role(session, "root", "learner").role == "learner"

@@ -101,7 +101,7 @@ def set_role(session: Session, name: str, role: str) -> User:
     if user.is_guest:
         raise Invalid(f"{user.name} is a guest; only accounts have roles.")
     if checked is not Role.ADMIN:
-        _keep_one_admin(session, user)
+        keep_one_admin(session, user)
     user.role = checked
     session.flush()
     return user
@@ -124,7 +124,7 @@ def disable(session: Session, name: str, disabled: bool = True) -> User:
     """Lock a user out (sessions end, tokens stop working), or let them in again."""
     user = get_user(session, name)
     if disabled:
-        _keep_one_admin(session, user)
+        keep_one_admin(session, user)
         close_sessions_of(session, user)
     user.disabled_at = read_clock(session) if disabled else None
     session.flush()
@@ -151,7 +151,8 @@ def _count_admins(session: Session) -> int:
     return session.scalar(admins) or 0
 
 
-def _keep_one_admin(session: Session, user: User) -> None:
+def keep_one_admin(session: Session, user: User) -> None:
+    """Refuse what would leave the site without an administrator (Conflict)."""
     if user.is_admin and not user.is_disabled and _count_admins(session) == 1:
         raise Conflict(
             f"{user.name} is the only administrator; make another one first: "
