@@ -16,6 +16,7 @@ from app.db.engine import Database
 from app.settings import Settings
 from app.web import api, errors, health, pages
 from app.web.api import documentation
+from app.web.head import HeadAsGet
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
 from app.web.static_files import VersionedFiles
 
@@ -37,6 +38,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
         middleware=[
+            Middleware(HeadAsGet),
             Middleware(SecurityHeaders),
             Middleware(errors.UnexpectedErrors),
             Middleware(CrossOriginGuard, refuse=errors.answer),

@@ -51,6 +51,19 @@ def test_every_answer_has_the_headers(site: Site, method: str, path: str):
     assert first.headers["cross-origin-opener-policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("path", ["/problems", "/healthz", "/api/v1/problems/nope"])
+def test_head_tells_what_get_would(site: Site, path: str):
+    """The same status and kind of content, without the content."""
+    with site.client() as client:
+        head, got = client.head(path), client.get(path)
+
+    assert head.content == b""
+    assert got.content != b""
+    for part in ("content-type", "content-length"):
+        assert head.headers[part] == got.headers[part]
+    assert head.status_code == got.status_code
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
