@@ -1,0 +1,13 @@
+"""You return the right components from the smallest variance to the largest. The largest comes first."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def pca(X, k):
+    Z = X - X.mean(axis=0)
+    vals, vecs = np.linalg.eigh(Z.T @ Z / (len(X) - 1))
+    comps = vecs[:, -k:].T
+    big = np.argmax(np.abs(comps) >= np.abs(comps).max(axis=1, keepdims=True) - 1e-9, axis=1)
+    comps = comps * np.sign(comps[np.arange(k), big])[:, None]
+    return comps, Z @ comps.T, vals[-k:]

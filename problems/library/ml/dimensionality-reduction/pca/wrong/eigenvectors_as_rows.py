@@ -1,0 +1,14 @@
+"""You take rows of the matrix of eigenvectors. NumPy stores each eigenvector as a column: transpose before you pick."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def pca(X, k):
+    Z = X - X.mean(axis=0)
+    vals, vecs = np.linalg.eigh(Z.T @ Z / (len(X) - 1))
+    order = np.argsort(vals)[::-1][:k]
+    comps = vecs[order]
+    big = np.argmax(np.abs(comps) >= np.abs(comps).max(axis=1, keepdims=True) - 1e-9, axis=1)
+    comps = comps * np.sign(comps[np.arange(k), big])[:, None]
+    return comps, Z @ comps.T, vals[order]
