@@ -79,3 +79,34 @@ def test_receptive_field_is_where_the_input_gradient_is_not_zero(seed: int) -> N
     reached = np.flatnonzero(gradient)
     assert reached[-1] - reached[0] + 1 == size
     assert (reached[0] + reached[-1]) / 2 == centre + unit * stride
+
+
+def test_alexnet_has_its_known_shapes_and_weights() -> None:
+    """227 x 227 x 3 gives 55, 27, 27, 13, 13, 13, 13, 6 and 62,367,776 weights."""
+    alexnet = execute(PROBLEMS["alexnet-layer-table"].cases_source, "cases.py")["ALEXNET"]
+
+    table = reference("alexnet-layer-table")["layer_table"]((227, 227, 3), alexnet)
+
+    assert [shape[0] for shape, _ in table] == [55, 27, 27, 13, 13, 13, 13, 6, 4096, 4096, 1000]
+    assert [weights for _, weights in table[8:]] == [9216 * 4096, 4096 * 4096, 4096 * 1000]
+    assert sum(weights for _, weights in table) == 62_367_776
+
+
+@pytest.mark.parametrize(
+    "layer", [("conv", 1, 11, 4, 0), ("pool", 3, 2), ("conv", 1, 31, 1, 2), ("pool", 27, 1)]
+)
+def test_layer_table_refuses_what_does_not_fit(layer: tuple[Any, ...]) -> None:
+    """A fraction of a position, or a window larger than the image, is a ValueError."""
+    layer_table = reference("alexnet-layer-table")["layer_table"]
+
+    with pytest.raises(ValueError, match="does not fill"):
+        layer_table((28, 26, 3), [layer])
+
+
+def test_output_size_refuses_a_filter_that_does_not_fit() -> None:
+    """A dilated filter larger than the padded input is a ValueError; an exact fit gives 1."""
+    conv_output_size = reference("conv-output-size")["conv_output_size"]
+
+    assert conv_output_size(n=5, f=4, stride=3, pad=1, dilation=2) == 1
+    with pytest.raises(ValueError, match="covers 7 cells"):
+        conv_output_size(n=4, f=4, stride=3, pad=1, dilation=2)

@@ -1,0 +1,27 @@
+"""You add the padding to one side only. It is added on both sides, so it counts twice in the size."""
+# expect: wrong_answer in hidden
+
+
+def layer_table(input, layers):
+    shape = input
+    table = []
+    for layer in layers:
+        if layer[0] == "conv":
+            _, filters, f, s, p = layer
+            h, w, c = shape
+            weights = f * f * c * filters
+            shape = ((h + p - f) // s + 1, (w + p - f) // s + 1, filters)
+        elif layer[0] == "pool":
+            _, f, s = layer
+            h, w, c = shape
+            weights = 0
+            shape = ((h - f) // s + 1, (w - f) // s + 1, c)
+        else:
+            units = layer[1]
+            n = 1
+            for d in shape:
+                n *= d
+            weights = n * units
+            shape = (units,)
+        table.append((shape, weights))
+    return table

@@ -1,0 +1,27 @@
+"""You divide the size by the stride of the pooling. Count the positions of its window instead, as for a convolution: the window's own size matters too."""
+# expect: wrong_answer in hidden
+
+
+def layer_table(input, layers):
+    shape = input
+    table = []
+    for layer in layers:
+        if layer[0] == "conv":
+            _, filters, f, s, p = layer
+            h, w, c = shape
+            weights = f * f * c * filters
+            shape = ((h + 2 * p - f) // s + 1, (w + 2 * p - f) // s + 1, filters)
+        elif layer[0] == "pool":
+            _, f, s = layer
+            h, w, c = shape
+            weights = 0
+            shape = (h // s, w // s, c)
+        else:
+            units = layer[1]
+            n = 1
+            for d in shape:
+                n *= d
+            weights = n * units
+            shape = (units,)
+        table.append((shape, weights))
+    return table

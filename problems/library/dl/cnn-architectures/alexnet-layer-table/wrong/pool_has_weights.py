@@ -1,0 +1,27 @@
+"""You give pooling layers weights. A maximum has nothing to learn: the count is 0."""
+# expect: wrong_answer in hidden
+
+
+def layer_table(input, layers):
+    shape = input
+    table = []
+    for layer in layers:
+        if layer[0] == "conv":
+            _, filters, f, s, p = layer
+            h, w, c = shape
+            weights = f * f * c * filters
+            shape = ((h + 2 * p - f) // s + 1, (w + 2 * p - f) // s + 1, filters)
+        elif layer[0] == "pool":
+            _, f, s = layer
+            h, w, c = shape
+            weights = f * f * c
+            shape = ((h - f) // s + 1, (w - f) // s + 1, c)
+        else:
+            units = layer[1]
+            n = 1
+            for d in shape:
+                n *= d
+            weights = n * units
+            shape = (units,)
+        table.append((shape, weights))
+    return table
