@@ -1,0 +1,11 @@
+"""You select special tokens too. Padding and separators are never masked and never predicted."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def bert_mask(ids, special, u, v, rand_ids, mask_id, p):
+    selected = u < p
+    out = np.where(selected & (v < 0.8), mask_id, ids)
+    out = np.where(selected & (v >= 0.8) & (v < 0.9), rand_ids, out)
+    return out, np.where(selected, ids, -100)

@@ -1,0 +1,11 @@
+"""You mark positions without a prediction by 0, which is an ordinary token id. Use -100 there."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def bert_mask(ids, special, u, v, rand_ids, mask_id, p):
+    selected = (u < p) & ~special
+    out = np.where(selected & (v < 0.8), mask_id, ids)
+    out = np.where(selected & (v >= 0.8) & (v < 0.9), rand_ids, out)
+    return out, np.where(selected, ids, 0)
