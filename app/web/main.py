@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from app.bus import Bus
 from app.db.engine import Database
 from app.settings import Settings
-from app.web import api, errors, health, pages
+from app.web import api, days, errors, health, pages
 from app.web.api import documentation
 from app.web.head import HeadAsGet
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
@@ -28,6 +28,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
 
     `app.state.stopping` is set once the process begins to stop. A caller that runs a judge
     beside it may add to `app.state.readiness`: name → function that returns "ok" or the fault.
+    `app.state.clock` says what time it is for days and streaks.
     """
     app = FastAPI(
         title="ndjudge",
@@ -50,6 +51,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
     app.state.bus = bus
     app.state.stopping = threading.Event()
     app.state.readiness = {}
+    app.state.clock = days.utc_now
     errors.add_handlers(app)
     app.include_router(health.router)
     app.include_router(api.router)

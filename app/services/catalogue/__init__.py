@@ -1,7 +1,7 @@
 """The catalogue: importing packages, listing and reading problems and chapters."""
 
 from app.services.catalogue.importing import ImportSummary, import_library
-from app.services.catalogue.listing import facets, list_problems
+from app.services.catalogue.listing import facets, list_problems, pick
 from app.services.catalogue.packages import package
 from app.services.catalogue.reading import daily, find, get, get_chapter, list_chapters
 from app.services.catalogue.samples import (
@@ -46,6 +46,7 @@ __all__ = [
     "list_chapters",
     "list_problems",
     "package",
+    "pick",
     "store_samples",
     "versions_without_samples",
 ]

@@ -4,7 +4,7 @@ import base64
 import json
 from typing import Any
 
-from sqlalchemy import Select, and_, case, cast, false, func, or_, select
+from sqlalchemy import Select, and_, case, cast, false, func, not_, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Float
@@ -50,6 +50,13 @@ def list_problems(session: Session, query: ProblemQuery, user: User | None = Non
     return ProblemPage(problem_rows(session, page, user), following, shown, total)
 
 
+def pick(session: Session, query: ProblemQuery, user: User | None = None) -> str | None:
+    """The slug of any problem that fits the query, an unsolved one if there is one."""
+    fitting = select(Problem.slug).where(*_conditions(query, user)).order_by(func.random()).limit(1)
+    unsolved = fitting.where(not_(_status_condition(LearnerStatus.SOLVED, user)))
+    return session.scalar(unsolved) or session.scalar(fitting)
+
+
 def facets(session: Session) -> Facets:
     """What the list can be filtered by."""
     in_use = select(Problem.chapter).distinct()
@@ -82,6 +89,8 @@ def _conditions(query: ProblemQuery, user: User | None) -> list[ColumnElement[bo
         conditions.append(Problem.id.in_(tagged))
     if query.status is not None:
         conditions.append(_status_condition(query.status, user))
+    if query.hides_solved:
+        conditions.append(not_(_status_condition(LearnerStatus.SOLVED, user)))
     if query.text.strip():
         conditions.append(_text_condition(query.text))
     return conditions

@@ -36,6 +36,7 @@ class ProblemQuery:
     difficulty: str | None = None
     status: LearnerStatus | None = None
     tag: str | None = None
+    hides_solved: bool = False
     sort: ProblemSort = ProblemSort.NUMBER
     descending: bool = False
     limit: int = 50

@@ -6,6 +6,7 @@ from app.web.pages import (
     accounts,
     chapters,
     compare,
+    home,
     problem,
     problems,
     profile,
@@ -16,7 +17,7 @@ from app.web.pages import (
 
 router = APIRouter(include_in_schema=False)
 _PARTS = (
-    *(problems, problem, compare, solving, submissions),
+    *(home, problems, problem, compare, solving, submissions),
     *(chapters, accounts, profile, settings),
 )
 for _part in _PARTS:

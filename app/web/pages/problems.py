@@ -22,6 +22,7 @@ LEARNER_STATUSES = {
     LearnerStatus.UNTOUCHED: "Open",
 }
 FILTERS = ("q", "collection", "chapter", "difficulty", "status", "tag")
+SWITCHES = ("unsolved", "notags")
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,6 @@ class Head:
     is_figure: bool = False
 
 
-@router.get("/")
-def home() -> Response:
-    """The list of problems is the home page."""
-    return RedirectResponse("/problems", 303)
-
-
 @router.get("/problems")
 def problem_list(
     request: Request,
@@ -50,6 +45,7 @@ def problem_list(
 ) -> HTMLResponse:
     """The list, filtered and sorted by the address."""
     chosen = {name: request.query_params.get(name, "")[:200].strip() for name in FILTERS}
+    chosen |= {name: "1" if request.query_params.get(name) else "" for name in SWITCHES}
     chosen["sort"] = sort if sort.removeprefix("-") in set(ProblemSort) else ""
     page = catalogue.list_problems(session, _query(chosen, cursor), viewer.user)
     facets = catalogue.facets(session)
@@ -69,9 +65,22 @@ def problem_list(
         chosen=chosen,
         selects=selects,
         heads=column_heads(chosen),
-        is_filtered=any(chosen[name] for name in FILTERS),
+        is_filtered=any(chosen[name] for name in (*FILTERS, "unsolved")),
+        random_address=_address(chosen | {"sort": None}).replace(
+            "/problems", "/problems/random", 1
+        ),
         more=_address(chosen | {"cursor": page.next}) if page.next else None,
     )
+
+
+@router.get("/problems/random")
+def random_problem(request: Request, session: SessionDep, viewer: ViewerDep) -> Response:
+    """Any problem that fits the filters, an unsolved one if there is one."""
+    chosen = {name: request.query_params.get(name, "")[:200].strip() for name in FILTERS}
+    chosen |= {name: "1" if request.query_params.get(name) else "" for name in SWITCHES}
+    query = _query(chosen | {"sort": ""}, None)
+    slug = catalogue.pick(session, query, viewer.user)
+    return RedirectResponse(f"/problems/{slug}" if slug else _address(chosen), 303)
 
 
 def column_heads(chosen: Mapping[str, str] | None = None) -> list[Head]:
@@ -112,6 +121,7 @@ def _query(chosen: Mapping[str, str], cursor: str | None) -> ProblemQuery:
         difficulty=chosen["difficulty"] or None,
         status=LearnerStatus(status) if status in set(LearnerStatus) else None,
         tag=chosen["tag"] or None,
+        hides_solved=bool(chosen["unsolved"]),
         sort=ProblemSort(sort.removeprefix("-")),
         descending=sort.startswith("-"),
         cursor=cursor or None,

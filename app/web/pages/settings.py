@@ -1,16 +1,18 @@
-"""The user's API tokens, password and data."""
+"""The user's choices, browsers, API tokens, password and data."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.db.engine import Database
-from app.db.models import User
+from app.db.models import EditorKeys, User
 from app.errors import Invalid, NotAllowed, NotSignedIn, UserError
-from app.services import accounts, progress
+from app.services import accounts, preferences, progress
 from app.services.accounts import Scope
-from app.web.deps import DatabaseDep, Viewer, ViewerDep, clear_session_cookie
+from app.services.preferences import Choices
+from app.web.days import zone_of
+from app.web.deps import SESSION_COOKIE, DatabaseDep, Viewer, ViewerDep, clear_session_cookie
 from app.web.templating import render
 
 router = APIRouter(prefix="/settings")
@@ -21,7 +23,65 @@ SCOPES = (
     (Scope.ADMIN, "administer the site"),
 )
 
+THEMES = (
+    ("", "As each browser chose"),
+    ("auto", "As the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
 Text = Annotated[str, Form(max_length=2000)]
+
+
+@router.get("")
+def settings_page(
+    request: Request, viewer: ViewerDep, database: DatabaseDep, saved: str = ""
+) -> HTMLResponse:
+    """How the user wants the site, and the browsers that are signed in."""
+    return _settings_page(request, database, _owner(viewer), viewer.choices, is_saved=bool(saved))
+
+
+@router.post("")
+def save_settings(
+    request: Request,
+    viewer: ViewerDep,
+    database: DatabaseDep,
+    editor_font_px: Annotated[int, Form()] = 14,
+    editor_keys: Text = EditorKeys.STANDARD,
+    editor_is_plain: Text = "",
+    theme: Text = "",
+    reduces_motion: Text = "",
+    time_zone: Text = "",
+    is_public: Text = "",
+    about: Text = "",
+) -> Response:
+    """Keep the choices on the account."""
+    user = _owner(viewer)
+    given: dict[str, Any] = {
+        "editor_font_px": editor_font_px,
+        "editor_keys": editor_keys,
+        "editor_is_plain": bool(editor_is_plain),
+        "theme": theme or None,
+        "reduces_motion": bool(reduces_motion),
+        "time_zone": time_zone or None,
+        # Guests have no public profile: nobody could tell one from another.
+        "is_public": bool(is_public) and not user.is_guest,
+        "about": about.replace("\r\n", "\n").replace("\0", "").strip(),
+    }
+    try:
+        with database.transaction() as session:
+            preferences.change(session, user, **given)
+    except Invalid as error:
+        return _settings_page(request, database, user, Choices(**given), error=error)
+    return RedirectResponse("/settings?saved=1", 303)
+
+
+@router.post("/sessions/{session_id}/end")
+def end_session(session_id: int, viewer: ViewerDep, database: DatabaseDep) -> Response:
+    """Sign out another browser."""
+    with database.transaction() as session:
+        accounts.revoke_session(session, _owner(viewer), session_id)
+    return RedirectResponse("/settings", 303)
 
 
 @router.get("/tokens")
@@ -100,6 +160,34 @@ def _owner(viewer: Viewer) -> User:
     if viewer.scopes is not None:
         raise NotAllowed("These pages are for a signed-in browser; programs use /api/v1/me.")
     return viewer.user
+
+
+def _settings_page(
+    request: Request,
+    database: Database,
+    user: User,
+    given: Choices,
+    *,
+    error: Invalid | None = None,
+    is_saved: bool = False,
+) -> HTMLResponse:
+    with database.session() as session:
+        browsers = accounts.list_sessions(session, user, request.cookies.get(SESSION_COOKIE, ""))
+    return render(
+        request,
+        "settings.html",
+        status=422 if error else 200,
+        given=given,
+        sessions=browsers,
+        sizes=preferences.FONT_SIZES_PX,
+        keys=[(each.value, each.capitalize()) for each in EditorKeys],
+        themes=THEMES,
+        zones=preferences.zone_names(),
+        zone=zone_of(request).key,
+        is_saved=is_saved,
+        error=None if error is None else error.detail,
+        field=None if error is None else error.field,
+    )
 
 
 def _token_page(

@@ -1,8 +1,9 @@
 // On every page: times in the reader's zone, colours without a reload, filters as they change.
 localiseTimes(document);
+tellTimeZone();
 document.querySelector("[data-theme-form]")?.addEventListener("submit", changeTheme);
 document.querySelector("[data-filters]")?.addEventListener("change", (event) => {
-  if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit();
+  if (event.target.matches("select, [type=checkbox]")) event.currentTarget.requestSubmit();
 });
 // The form is short in the address: what is not chosen is left out.
 document.querySelector("[data-filters]")?.addEventListener("formdata", (event) => {
@@ -16,6 +17,13 @@ export function localiseTimes(root) {
     time.title = time.dateTime;
     time.textContent = shown.format(new Date(time.dateTime));
   }
+}
+
+/** Days and streaks are counted in the reader's own zone, as far as the account names no other. */
+function tellTimeZone() {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (!timeZone || document.cookie.includes(`time_zone=${timeZone}`)) return;
+  document.cookie = `time_zone=${timeZone}; path=/; max-age=31536000; samesite=lax`;
 }
 
 async function changeTheme(event) {

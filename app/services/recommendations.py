@@ -1,0 +1,124 @@
+"""What to practise next, each with the reason in words; no weights, no black box.
+
+The rules, in this order: a mistake met and not yet overcome (the problem itself again), a
+problem begun and not solved, a mistake overcome (another problem of that chapter, to make it
+stay), the next problem of the path. A problem is recommended once, by the first rule.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.db.models import Draft, Kind, Problem, Submission, User
+from app.services import achievements, catalogue, progress
+from app.services.catalogue import ChapterRow, ProblemQuery, ProblemRow, ProblemSort
+from app.services.progress import LearnerStatus
+
+MOST = 4
+TIMES = {1: "once", 2: "twice"}
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A problem, and why it is this one."""
+
+    problem: ProblemRow
+    reason: str
+
+
+def recommend(session: Session, user: User | None) -> tuple[Recommendation, ...]:
+    """The problems to practise next, the most useful first."""
+    found: dict[str, Recommendation] = {}
+    for each in _candidates(session, user):
+        if each.problem.status is not LearnerStatus.SOLVED:
+            found.setdefault(each.problem.slug, each)
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
+
+
+def next_in_plan(session: Session, user: User | None) -> Recommendation | None:
+    """The next problem of the path: begun chapters first, then those with nothing missing."""
+    chapters = catalogue.list_chapters(session, user)
+    finished = {each.slug for each in chapters if each.problems == each.solved}
+    existing = {each.slug: each for each in chapters if each.problems}
+    for chapter in sorted(existing.values(), key=lambda each: (not each.solved, each.position)):
+        missing = [p for p in chapter.prerequisites if p in existing and p not in finished]
+        # Who has begun a chapter has chosen it.
+        if chapter.slug in finished or (missing and not chapter.solved):
+            continue
+        page = catalogue.get_chapter(session, chapter.slug, user)
+        for row in page.problems:
+            if row.status is not LearnerStatus.SOLVED:
+                return Recommendation(row, _plan_reason(chapter))
+    return None
+
+
+def continue_with(session: Session, user: User | None) -> ProblemRow | None:
+    """The problem that the user wrote for last and has not solved."""
+    if user is None:
+        return None
+    statuses = progress.status_by_problem(session, user)
+    drafts = select(Draft.problem_id).where(Draft.user_id == user.id)
+    for problem_id in session.scalars(drafts.order_by(Draft.saved_at.desc())):
+        if statuses.get(problem_id) is not LearnerStatus.SOLVED:
+            return _row(session, user, problem_id)
+    return None
+
+
+def _candidates(session: Session, user: User | None) -> Iterator[Recommendation]:
+    met = () if user is None else achievements.misconceptions(session, user)
+    if user is not None:
+        for each in met:
+            if not each.is_overcome:
+                times = TIMES.get(each.times, f"{each.times} times")
+                reason = f"Your answers looked like this {times}: {each.message}"
+                yield Recommendation(catalogue.get(session, each.slug, user).row, reason)
+        yield from _begun(session, user)
+        for each in met:
+            if each.is_overcome:
+                reason = f"You overcame a mistake in {each.title}; this one belongs with it."
+                for row in _of_chapter(session, user, each.chapter):
+                    yield Recommendation(row, reason)
+    planned = next_in_plan(session, user)
+    if planned is not None:
+        yield planned
+    for row in _easiest(session, user):
+        yield Recommendation(row, "One of the easy problems, solved by most who tried it.")
+
+
+def _begun(session: Session, user: User) -> Iterator[Recommendation]:
+    tried = session.execute(
+        select(Submission.problem_id, func.count(Submission.id))
+        .where(Submission.user_id == user.id, Submission.kind == Kind.SUBMIT)
+        .group_by(Submission.problem_id)
+        .order_by(func.max(Submission.id).desc())
+    ).all()
+    for problem_id, times in tried:
+        row = _row(session, user, problem_id)
+        if row.status is LearnerStatus.TRIED:
+            number = TIMES.get(times, f"{times} times")
+            left = f" It has {row.hint_count} hints." if row.hint_count else ""
+            yield Recommendation(row, f"You submitted {number} and have not solved it yet.{left}")
+
+
+def _of_chapter(session: Session, user: User, slug: str) -> tuple[ProblemRow, ...]:
+    return catalogue.list_problems(session, ProblemQuery(chapter=slug, limit=20), user).items
+
+
+def _easiest(session: Session, user: User | None) -> tuple[ProblemRow, ...]:
+    query = ProblemQuery(difficulty="easy", sort=ProblemSort.ACCEPTANCE, descending=True, limit=20)
+    return catalogue.list_problems(session, query, user).items
+
+
+def _row(session: Session, user: User, problem_id: int) -> ProblemRow:
+    slug = session.scalars(select(Problem.slug).where(Problem.id == problem_id)).one()
+    return catalogue.get(session, slug, user).row
+
+
+def _plan_reason(chapter: ChapterRow) -> str:
+    if chapter.solved:
+        return f"Next in {chapter.title}: {chapter.solved} of {chapter.problems} are solved."
+    return f"{chapter.title} is the next chapter of the path, and nothing is missing before it."
