@@ -110,3 +110,12 @@ def test_output_size_refuses_a_filter_that_does_not_fit() -> None:
     assert conv_output_size(n=5, f=4, stride=3, pad=1, dilation=2) == 1
     with pytest.raises(ValueError, match="covers 7 cells"):
         conv_output_size(n=4, f=4, stride=3, pad=1, dilation=2)
+
+
+def test_inception_needs_its_known_multiplications() -> None:
+    """The naive module needs 854,196,224, the one with bottlenecks 271,351,808 and not 358 M."""
+    cases = execute(PROBLEMS["inception-multiplications"].cases_source, "cases.py")
+    branch_mults = reference("inception-multiplications")["branch_mults"]
+
+    assert branch_mults(28, 28, cases["NAIVE"])[1] == 854_196_224
+    assert branch_mults(28, 28, cases["BOTTLENECK"])[1] == 271_351_808

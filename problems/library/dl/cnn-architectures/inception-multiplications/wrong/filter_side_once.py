@@ -1,0 +1,14 @@
+"""You use the side of a filter once. A filter of side f covers f · f cells."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def branch_mults(h, w, branches):
+    costs = []
+    for stages in branches:
+        cost = 0
+        for c_in, f, c_out in stages:
+            cost += f * c_in * c_out * h * w
+        costs.append(cost)
+    return np.array(costs, dtype=np.int64), sum(costs)
