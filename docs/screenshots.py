@@ -19,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-KEPT = frozenset({"list", "chapter", "wrong-answer", "accepted", "profile"})
+KEPT = frozenset({"today", "list", "path", "chapter", "wrong-answer", "accepted", "profile"})
 WIDE, NARROW = 1440, 320
 TARGET = Path(__file__).parent / "screenshots"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -36,10 +36,20 @@ PLAIN_PAGES = {
     "list": "/problems",
     "list-empty": "/problems?q=quokka",
     "problem": "/problems/layer-norm",
-    "chapters": "/chapters",
+    "path": "/chapters",
     "chapter": "/chapters/optimizers",
     "sign-up": "/sign-up",
     "error": "/nowhere",
+}
+
+LEARNERS_PAGES = {
+    "today": "/",
+    "profile": "/profile",
+    "submissions": "/submissions",
+    "compare": "/problems/layer-norm/compare?left=starter&right=draft",
+    "notes": "/problems/layer-norm#notes",
+    "settings": "/settings",
+    "report": "/problems/layer-norm/report",
 }
 
 
@@ -109,7 +119,7 @@ def take_journey(
     take("wrong-answer")
     submit(page, RIGHT, "Accepted")
     take("accepted")
-    for name, path in (("profile", "/profile"), ("submissions", "/submissions")):
+    for name, path in LEARNERS_PAGES.items():
         page.goto(path, wait_until="networkidle")
         take(name)
     context.close()

@@ -86,7 +86,7 @@ def _candidates(session: Session, user: User | None) -> Iterator[Recommendation]
     if planned is not None:
         yield planned
     for row in _easiest(session, user):
-        yield Recommendation(row, "One of the easy problems, solved by most who tried it.")
+        yield Recommendation(row, _easy_reason(row))
 
 
 def _begun(session: Session, user: User) -> Iterator[Recommendation]:
@@ -116,6 +116,12 @@ def _easiest(session: Session, user: User | None) -> tuple[ProblemRow, ...]:
 def _row(session: Session, user: User, problem_id: int) -> ProblemRow:
     slug = session.scalars(select(Problem.slug).where(Problem.id == problem_id)).one()
     return catalogue.get(session, slug, user).row
+
+
+def _easy_reason(row: ProblemRow) -> str:
+    if row.acceptance is None:
+        return "An easy one, nobody has tried it yet."
+    return f"An easy one: {100 * row.acceptance:.0f} % of what was submitted is accepted."
 
 
 def _plan_reason(chapter: ChapterRow) -> str:
