@@ -9,7 +9,7 @@ import threading
 from collections.abc import Mapping, Sequence
 
 PROGRAM = "import sys; from app.cli.main import main; sys.argv[0] = 'ndjudge'; main()"
-START_WITHIN_S = 120
+START_WITHIN_S = 60
 
 
 class Process:

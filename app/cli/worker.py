@@ -2,8 +2,8 @@
 
 import signal
 import threading
+import time
 from contextlib import ExitStack
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.worker import Worker
 
 START_WITHIN_S = 60.0
-LOOK_EVERY_S = 1.0
+LOOK_EVERY_S = 0.2
 
 
 def worker(
@@ -73,30 +73,35 @@ def _work(settings: "Settings") -> None:
         judge = start_judge(stack, settings, count)
         bus = stack.enter_context(open_bus(database.engine))
         running = Worker(settings, database, bus, judge, count)
-        stopping = _stop_on_signal(running)
+        signals = _note_signals()
         running.start()
         # Also after a fault: what runs is handed over, and the lease need not lapse first.
-        stack.callback(running.stop, settings.drain_s)
+        stack.callback(_drain, running, signals, settings.drain_s)
         if settings.health_port is not None:
             checks = {"database": database.find_fault, "judge": running.find_fault}
             port = stack.enter_context(serve_health(settings.host, settings.health_port, checks))
             say(f"health is at http://{settings.host}:{port}/readyz")
         say(f"ndjudge worker {running.name} judges {count} at a time")
-        while not stopping.wait(LOOK_EVERY_S):
-            if not running.is_working:
-                fail(f"{running.find_fault()}: this worker ends, start it again.", FAULT)
+        while not signals:
+            if (fault := running.find_fault()) is not None:
+                fail(f"{fault}: this worker ends, start it again.", FAULT)
+            time.sleep(LOOK_EVERY_S)
         say("ndjudge worker stops: finishing what it judges")
 
 
-def _stop_on_signal(running: "Worker") -> threading.Event:
-    """Set at the first SIGTERM or SIGINT; the second gives up what still runs."""
-    stopping = threading.Event()
-
-    def handle(number: int, frame: FrameType | None) -> None:
-        if stopping.is_set():
-            running.abandon()
-        stopping.set()
-
+def _note_signals() -> list[int]:
+    """The SIGTERMs and SIGINTs that came. The handler takes no lock: it interrupts who has it."""
+    signals: list[int] = []
     for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, handle)
-    return stopping
+        signal.signal(each, lambda number, frame: signals.append(number))
+    return signals
+
+
+def _drain(running: "Worker", signals: list[int], within_s: float) -> None:
+    """Stop the worker; a second signal gives up what still runs."""
+    stopper = threading.Thread(target=running.stop, args=(within_s,))
+    stopper.start()
+    while stopper.is_alive():
+        if len(signals) > 1:
+            running.abandon()
+        stopper.join(LOOK_EVERY_S)

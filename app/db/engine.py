@@ -77,7 +77,7 @@ class Database:
     def upgrade(self, revision: str = "head") -> None:
         """Bring the schema to `revision`; waits where another process is at it."""
         if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(Path(self.url.database).parent)
         migrate.upgrade(self.url, revision)
 
     def require_current(self) -> None:
@@ -97,10 +97,13 @@ class Database:
     def wait_until_reachable(self, within_s: float) -> None:
         """Wait until the server answers: processes that start together need no order.
 
+        SQLite has no server; its file need not be there before `upgrade`.
+
         Raises:
             Unavailable: it does not in `within_s` seconds.
         """
-        _wait(lambda: migrate.current(self.engine), within_s)
+        if not self.is_sqlite:
+            _wait(lambda: migrate.current(self.engine), within_s)
 
     def wait_until_current(self, within_s: float) -> None:
         """Wait until the server answers and another process has brought the schema up.
@@ -113,6 +116,16 @@ class Database:
     def dispose(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Invalid(
+            f"The data folder {folder} cannot be made: {error.strerror}. "
+            "Name one that can, with --data or NDJUDGE_DATA_DIR."
+        ) from error
 
 
 @contextmanager

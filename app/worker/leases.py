@@ -29,10 +29,21 @@ class Held:
     lost: threading.Event = field(default_factory=threading.Event)
     moved_at: float = field(default_factory=time.monotonic)
     is_judged: bool = False
+    progress: tuple[int, int] | None = None
 
-    def moved(self) -> None:
-        """Note that judging goes on."""
+    def note(self, done: int, total: int) -> None:
+        """Note that `done` of `total` cases are judged; stored at the next look.
+
+        Not here: the judge calls this while it takes the time of the next case, and a slow
+        database must not become a verdict.
+        """
+        self.progress = (done, total)
         self.moved_at = time.monotonic()
+
+    def take_progress(self) -> tuple[int, int] | None:
+        """What was noted since this was last asked."""
+        noted, self.progress = self.progress, None
+        return noted
 
     @property
     def has_stalled(self) -> bool:
@@ -81,14 +92,16 @@ class Leases:
             held = tuple(self._held)
         for each in held:
             try:
-                if each.has_stalled or not self._is_ours(each.claim, renew):
+                if each.has_stalled or not self._is_ours(each, renew):
                     each.lost.set()
             except SQLAlchemyError:
                 log.exception("worker", "lease not renewed", submission=each.claim.submission_id)
 
-    def _is_ours(self, claim: Claim, renew: bool) -> bool:
-        if renew:
-            with self._database.transaction() as session:
-                return judging.renew(session, claim)
-        with self._database.session() as session:
-            return judging.is_held(session, claim)
+    def _is_ours(self, held: Held, renew: bool) -> bool:
+        claim, noted = held.claim, held.take_progress()
+        if not renew and noted is None:
+            with self._database.session() as session:
+                return judging.is_held(session, claim)
+        with self._database.transaction() as session:
+            is_ours = noted is None or judging.report_progress(session, claim, *noted)
+            return is_ours and (not renew or judging.renew(session, claim))

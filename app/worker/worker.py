@@ -20,7 +20,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -42,7 +41,6 @@ from judge.report import Report
 from judge.run import Judge
 from problems.inputs import parse_literals
 
-PROGRESS_EVERY_S = 1.0
 FAULT_PAUSE_S = 0.5
 RETRY_S = 0.5
 STOP_WITHIN_S = 10.0
@@ -153,7 +151,9 @@ class Worker:
             held.is_judged = True
             is_stored = self._write(lambda s: judging.finish(s, self._bus, claim, report))
         except JudgeCancelled:
-            if not held.lost.is_set():
+            if held.lost.is_set():
+                log.info("worker", "given up, the claim was lost", submission=claim.submission_id)
+            else:
                 self._write(lambda s: judging.hand_over(s, self._bus, claim))
             return
         except Exception as error:
@@ -186,19 +186,11 @@ class Worker:
         )
 
     def _progress_of(self, held: Held) -> Callable[[int, int], None]:
-        """Tell each step to those who watch, and the row about one a second."""
-        claim = held.claim
-        last_stored_at = time.monotonic()
+        """Tell each step to those who watch; neither this nor `note` waits for anything."""
 
         def report_progress(done: int, total: int) -> None:
-            nonlocal last_stored_at
-            held.moved()
-            self._bus.events.progress(claim.submission_id, done, total)
-            if time.monotonic() - last_stored_at >= PROGRESS_EVERY_S:
-                last_stored_at = time.monotonic()
-                # Decoration: a database that is away must not end the judging.
-                with suppress(SQLAlchemyError), self._database.transaction() as session:
-                    judging.report_progress(session, claim, done, total)
+            held.note(done, total)
+            self._bus.events.progress(held.claim.submission_id, done, total)
 
         return report_progress
 
