@@ -10,6 +10,9 @@ from judge.feedback.probe.pair import Pair, sampled
 Sides = tuple[np.ndarray, np.ndarray]
 
 
+Compare = Callable[[Pair, np.ndarray, np.ndarray], Sides | None]
+
+
 @dataclass(frozen=True)
 class Claim:
     """A statement about how an answer relates to the expected value.
@@ -20,13 +23,15 @@ class Claim:
         sides: two arrays that are equal where the claim holds; None where it makes no sense.
         is_elementwise: each element depends on its counterpart alone, so `sides` may be given
             samples instead of whole arrays.
+        search: `sides` at less cost, of a few parts of large arrays, to be refused early.
         is_plain: it needs no variety of numbers to mean something.
     """
 
     id: str
     words: str
-    sides: Callable[[Pair, np.ndarray, np.ndarray], Sides | None]
+    sides: Compare
     is_elementwise: bool = False
+    search: Compare | None = None
     is_plain: bool = False
 
     def holds(self, pair: Pair, in_full: bool = False) -> bool:
@@ -37,7 +42,8 @@ class Claim:
             one, two = (pair.answer, pair.expected) if in_full else pair.sample
         else:
             one, two = pair.answer, pair.expected
-        sides = self.sides(pair, one, two)
+        compare = self.sides if in_full or self.search is None else self.search
+        sides = compare(pair, one, two)
         if sides is None or sides[0].shape != sides[1].shape or sides[0].size == 0:
             return False
         if not in_full:
