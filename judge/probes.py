@@ -6,12 +6,13 @@ them with layers switched off, to show which layer stops what.
 """
 
 import platform
+import signal
 from dataclasses import dataclass
 
 from judge import codec, supervisor
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
-from judge.outcome import Stop
+from judge.outcome import Stop, Stopped
 
 _BLOCKED = "blocked"
 _HEAD = """
@@ -26,14 +27,14 @@ def call(*arguments):
         raise OSError(ctypes.get_errno(), "refused")
     return result
 
+def make_file():
+    # Without a name, so that nothing is left behind; in a folder that everybody may write to.
+    folders = ("/tmp", "/var/tmp", "/dev/shm")
+    folder = next((f for f in folders if os.stat(f).st_mode & 0o002), "/tmp")
+    return os.open(folder, os.O_TMPFILE | os.O_WRONLY)
+
 def write_file():
-    path = f"/tmp/ndjudge-probe-{os.getpid()}"
-    try:
-        with open(path, "w") as file:
-            file.write("x")
-    finally:
-        if os.path.exists(path):
-            os.unlink(path)
+    return os.write(make_file(), b"x")
 
 def fork():
     pid = os.fork()
@@ -83,8 +84,8 @@ PROBES = {
     "read /etc/passwd": "open('/etc/passwd').read()[:20]",
     "read a file of root": "open('/etc/shadow').read()[:4]",
     "list the home folder": "os.listdir(os.path.expanduser('~root'))[:3]",
-    "write to /tmp": "write_file()",
-    "make a file anywhere": "os.open('/tmp', os.O_TMPFILE | os.O_WRONLY)",
+    "make a temporary file": "make_file()",
+    "write to a file": "write_file()",
     "open a socket": "socket.socket().close()",
     "connect to this host": "connect()",
     "send a datagram": "send_datagram()",
@@ -141,5 +142,7 @@ def run(lane: Lane, name: str) -> ProbeResult:
     outcome = execution.outcomes[0]
     if outcome.stopped is not None and outcome.stopped.why is Stop.SYSCALL:
         return ProbeResult(name, True, "ended by seccomp")
+    if outcome.stopped == Stopped(Stop.SIGNAL, signal.SIGXFSZ):
+        return ProbeResult(name, True, "ended by the limit on file sizes")
     said = outcome.values[0] if outcome.values else str(outcome.raised or outcome.stopped)
     return ProbeResult(name, said == _BLOCKED, "refused" if said == _BLOCKED else str(said))
