@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -39,6 +40,8 @@ app.add_typer(client)
 
 def main() -> None:
     """Run the command line; what the user did wrong exits 2, our own faults exit 3."""
+    from pydantic import ValidationError
+
     from app.errors import UserError
 
     try:
@@ -49,16 +52,27 @@ def main() -> None:
     except UserError as error:
         say(error.detail)
         sys.exit(2)
+    except ValidationError as error:
+        if error.title != "Settings":
+            _end_with_fault(error)
+        for fault in error.errors():
+            name = "NDJUDGE_" + "__".join(str(part) for part in fault["loc"]).upper()
+            say(f"{name} is {fault['input']!r}: {fault['msg']}. docs/settings.md lists them all.")
+        sys.exit(2)
     except BrokenPipeError:
         # The reader of a pipe left; closing stdout again at exit would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
-        say(f"This is our fault: {type(error).__name__}: {error}")
-        if os.environ.get("NDJUDGE_TRACEBACK"):
-            raise
-        say("Set NDJUDGE_TRACEBACK=1 to see where, and report it with what you did.")
-        sys.exit(FAULT)
+        _end_with_fault(error)
+
+
+def _end_with_fault(error: Exception) -> NoReturn:
+    say(f"This is our fault: {type(error).__name__}: {error}")
+    if os.environ.get("NDJUDGE_TRACEBACK"):
+        raise error
+    say("Set NDJUDGE_TRACEBACK=1 to see where, and report it with what you did.")
+    sys.exit(FAULT)
 
 
 __all__ = ["app", "fail", "main"]

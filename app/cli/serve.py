@@ -1,6 +1,8 @@
 """`ndjudge serve`: the web server, and a judge beside it."""
 
+import os
 import signal
+import socket
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 START_WITHIN_S = 60.0
 GRACE_S = 5
+BACKLOG = 2048
 
 
 def serve(
@@ -54,6 +57,7 @@ def serve(
     settings.insecure_judge = settings.insecure_judge or insecure_judge
     log.configure(settings.log_format)
     with ExitStack() as stack:
+        listener = stack.enter_context(_listen(settings))
         database = Database(settings.url)
         stack.callback(database.dispose)
         database.wait_until_reachable(START_WITHIN_S)
@@ -68,7 +72,7 @@ def serve(
             worker.start()
             stack.callback(worker.stop)
             app.state.readiness["judge"] = lambda: worker.find_fault() or "ok"
-        _serve(app, settings, database)
+        _serve(app, settings, database, listener)
 
 
 def import_library(database: "Database") -> None:
@@ -92,13 +96,28 @@ def _is_web_only(settings: "Settings") -> bool:
     return settings.slots is None and not settings.is_embedded
 
 
-def _serve(app: "FastAPI", settings: "Settings", database: "Database") -> None:
+def _listen(settings: "Settings") -> socket.socket:
+    """The socket of the server. Who comes before it is up waits instead of being refused."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        is_name = isinstance(error, socket.gaierror)
+        why = error.strerror if is_name else os.strerror(error.errno or 0)
+        fail(
+            f"Cannot listen on {settings.host} port {settings.port}: {why}. "
+            "Choose another address or port with --host and --port; port 0 takes a free one.",
+            2,
+        )
+
+
+def _serve(
+    app: "FastAPI", settings: "Settings", database: "Database", listener: socket.socket
+) -> None:
     import uvicorn
 
     config = uvicorn.Config(
         app,
-        host=settings.host,
-        port=settings.port,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -106,15 +125,14 @@ def _serve(app: "FastAPI", settings: "Settings", database: "Database") -> None:
         forwarded_allow_ips=settings.trusted_proxies,
     )
     server = uvicorn.Server(config)
-    # uvicorn raises the signal again when it has shut down; the judge has yet to be closed.
-    signal.signal(signal.SIGTERM, lambda number, frame: None)
-    socket = config.bind_socket()
-    # Whoever reads the address may come before uvicorn is up: they wait instead of being refused.
-    socket.listen(config.backlog)
-    address = f"http://{settings.host}:{socket.getsockname()[1]}"
+    # uvicorn raises the signal again when it has shut down; the judge has yet to be closed. One
+    # that comes before uvicorn listens for signals counts as well.
+    signal.signal(signal.SIGTERM, lambda number, frame: setattr(server, "should_exit", True))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = f"http://{host}:{listener.getsockname()[1]}"
     say(f"ndjudge is at {address}")
     _print_setup_link(database, address)
-    server.run(sockets=[socket])
+    server.run(sockets=[listener])
 
 
 def _print_setup_link(database: "Database", address: str) -> None:
