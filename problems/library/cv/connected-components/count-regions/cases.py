@@ -34,19 +34,13 @@ def edges():
 
 
 def stairs(rng):
-    """Rectangles that touch at corners, down to the right and down to the left."""
-    blocks = []
-    for falling in (True, False):
-        heights, widths = rng.integers(1, 3, 3), rng.integers(1, 3, 3)
-        block = np.zeros((heights.sum(), widths.sum()), np.uint8)
-        top = left = 0
-        for height, width in zip(heights, widths, strict=True):
-            block[top : top + height, left : left + width] = 1
-            top, left = top + height, left + width
-        blocks.append(block if falling else block[:, ::-1])
-    grid = np.zeros((max(len(b) for b in blocks), sum(b.shape[1] for b in blocks) + 1), np.uint8)
-    grid[: len(blocks[0]), : blocks[0].shape[1]] = blocks[0]
-    grid[: len(blocks[1]), blocks[0].shape[1] + 1 :] = blocks[1]
+    """Rectangles that touch at corners, down to the right and down to the left, and lone pixels."""
+    falling, rising = _staircase(rng), _staircase(rng)[:, ::-1]
+    height, middle = max(len(falling), len(rising)), falling.shape[1]
+    grid = np.zeros((height + 2, middle + 1 + rising.shape[1]), np.uint8)
+    grid[: len(falling), :middle] = falling
+    grid[: len(rising), middle + 1 :] = rising
+    grid[-1, : 2 * int(rng.integers(0, 4)) : 2] = 1
     return {"grid": grid}
 
 
@@ -87,3 +81,14 @@ def speckle(rng):
     """Random ones on somewhat less than half of the pixels."""
     height, width = (int(size) for size in rng.permutation(np.arange(9, 14))[:2])
     return {"grid": (rng.random((height, width)) < 0.42).astype(np.uint8)}
+
+
+def _staircase(rng):
+    """Two or three rectangles, each touching the next at one corner only."""
+    heights, widths = rng.integers(1, 3, (2, int(rng.integers(2, 4))))
+    block = np.zeros((heights.sum(), widths.sum()), np.uint8)
+    top = left = 0
+    for height, width in zip(heights, widths, strict=True):
+        block[top : top + height, left : left + width] = 1
+        top, left = top + height, left + width
+    return block
