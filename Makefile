@@ -4,7 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INPUTS := pyproject.toml constraints.txt hatch_build.py $(wildcard app/web/assets/*.*)
+INPUTS := pyproject.toml constraints.txt hatch_build.py \
+	$(wildcard app/web/assets/*.* app/web/assets/editor/*.js)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .PHONY: help serve test check fix oracles soak fuzz bench clean
@@ -59,7 +60,8 @@ $(BIN)/python:
 		{ echo "ndjudge needs Python 3.11 or newer; set PYTHON=/path/to/python3."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
 		rm -rf $(VENV); \
-		$(PYTHON) -m pip --disable-pip-version-check install --quiet --target .tools virtualenv && \
+		$(PYTHON) -m pip --disable-pip-version-check install --quiet --root-user-action=ignore \
+			-c constraints.txt --target .tools virtualenv && \
 		PYTHONPATH=.tools $(PYTHON) -m virtualenv --quiet $(VENV); }
 
 $(VENV)/.serve: $(INPUTS) | $(BIN)/python
