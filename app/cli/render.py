@@ -115,6 +115,7 @@ def _why(case: Mapping[str, Any]) -> str:
     details = [
         str(case["reason"]).replace("_", " ") if case.get("reason") else None,
         case.get("exception"),
+        case.get("property"),
         _size(case),
     ]
     known = ", ".join(detail for detail in details if detail)

@@ -22,6 +22,43 @@ class Difference(_Stored):
     max_abs: Number
     max_rel: Number
     worst_index: list[int] | None
+    allowed: Number | None = Field(None, description="The error that the worst element may have.")
+    where: str | None = Field(None, description="Which rows, columns or other parts are wrong.")
+
+
+class Panel(_Stored):
+    """One part of a picture: rows of numbers, or of colours `#rrggbb`."""
+
+    name: str
+    low: Number
+    high: Number
+    values: list[list[float | str]]
+
+
+class Picture(_Stored):
+    """A wrong answer beside the expected one, thinned out so that the largest errors stay."""
+
+    kind: Literal["lines", "heatmap", "images"]
+    part: str
+    shape: list[int]
+    block: list[int] = Field(description="Elements that a cell stands for, along each axis.")
+    worst: list[int] = Field(description="Row and column of the cell that is furthest off.")
+    panels: list[Panel]
+
+
+class Hint(_Stored):
+    """The hint that treats a mistake."""
+
+    number: int
+    text: str
+
+
+class Observation(_Stored):
+    """What all answers are right up to."""
+
+    id: str
+    message: str
+    cases: int = Field(description="How many failing cases show it.")
 
 
 class Misconception(_Stored):
@@ -29,6 +66,7 @@ class Misconception(_Stored):
 
     id: str
     message: str
+    hint: Hint | None = None
 
 
 class Case(_Stored):
@@ -47,6 +85,12 @@ class Case(_Stored):
     answer: str | None = None
     expected: str | None = None
     diff: Difference | None = None
+    exception: str | None = None
+    traceback: str | None = None
+    error_exponent: int | None = Field(None, description="Power of ten of a float's error.")
+    property: str | None = Field(None, description="The property that does not hold.")
+    call: int | None = Field(None, description="The first call that is wrong, from 1.")
+    picture: Picture | None = None
 
 
 class Sandbox(_Stored):
@@ -73,3 +117,5 @@ class Report(_Stored):
     misconception: Misconception | None
     cases: list[Case]
     sandbox: Sandbox
+    advice: list[str] = []
+    observation: Observation | None = None
