@@ -27,6 +27,7 @@ def find_layer_norm(page: Page) -> None:
 def test_from_the_list_to_the_profile(open_page: OpenPage):
     """A visitor finds a problem, takes a hint, learns the mistake, mends it, and has solved it."""
     page = open_page("/")
+    page.get_by_role("link", name="All problems").click()
     find_layer_norm(page)
 
     page.get_by_role("link", name="Hints").click()
