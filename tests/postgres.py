@@ -1,5 +1,6 @@
 """A real PostgreSQL for tests: its own data folder, a Unix socket, no port."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import psutil
 import psycopg
 
 with warnings.catch_warnings():
@@ -22,20 +24,21 @@ with warnings.catch_warnings():
 
 MEMORY = Path("/dev/shm")
 ROOM_BYTES = 2**30
+PREFIX = "nd-pg-"
+OWNER = "owner.pid"
 
-# Tests kill processes, never the machine: what the kernel holds is safe without fsync.
 CONFIGURATION = """
-fsync = off
 max_connections = 200
-shared_buffers = 64MB
+shared_buffers = {shared_buffers}
 unix_socket_permissions = 0777
+fsync = {fsync}
 """
 
 
 class Postgres:
     """One server and its databases; `kill` and `start` again as often as a test likes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_durable: bool = False) -> None:
         self._server: PostgresServer = pgserver.get_server(
             folder / "pg", cleanup_mode=None, start=False
         )
@@ -46,13 +49,22 @@ class Postgres:
         self.socket_dir.mkdir()
         self.socket_dir.chmod(0o777)
         with (self._server.pgdata / "postgresql.conf").open("a") as configuration:
-            configuration.write(CONFIGURATION)
+            # Tests kill processes, never the machine: what the kernel holds is safe unsynced.
+            fsync, buffers = ("on", "512MB") if is_durable else ("off", "64MB")
+            configuration.write(CONFIGURATION.format(fsync=fsync, shared_buffers=buffers))
         self.start()
 
     @property
     def bin(self) -> Path:
         """The folder of pg_dump and its kind."""
         return self._server.bin_path
+
+    @property
+    def pid(self) -> int:
+        """The process that starts all others."""
+        info = PostmasterInfo.read_from_pgdata(self._server.pgdata)
+        assert info is not None
+        return info.pid
 
     @property
     def log(self) -> str:
@@ -117,12 +129,19 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Postgres]:
-    """A server of its own; everything of it is gone afterwards."""
+def running_postgres(*, is_durable: bool = False) -> Iterator[Postgres]:
+    """A server of its own; everything of it is gone afterwards.
+
+    Args:
+        is_durable: on a disk and with fsync, as a site has it; for measurements.
+    """
     # Not in pytest's folders: the path of a Unix socket has at most 107 characters.
-    folder = Path(tempfile.mkdtemp(prefix="nd-pg-", dir=_quick_folder()))
+    parent = Path(tempfile.gettempdir()) if is_durable else _quick_folder()
+    _end_orphans(parent)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+    (folder / OWNER).write_text(str(os.getpid()))
     try:
-        server = Postgres(folder)
+        server = Postgres(folder, is_durable=is_durable)
         try:
             yield server
         finally:
@@ -131,8 +150,23 @@ def running_postgres() -> Iterator[Postgres]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _quick_folder() -> Path | None:
+def _end_orphans(parent: Path) -> None:
+    """A test run that was killed leaves its server behind: nobody but the next run can end it."""
+    for owner in parent.glob(f"{PREFIX}*/{OWNER}"):
+        try:
+            if psutil.pid_exists(int(owner.read_text())):
+                continue
+            pid_file = owner.parent / "pg" / "postmaster.pid"
+            if pid_file.exists():
+                os.kill(int(pid_file.read_text().split()[0]), signal.SIGQUIT)
+        except (OSError, ValueError):
+            # Its own run is ending it just now, or another user's is none of ours.
+            continue
+        shutil.rmtree(owner.parent, ignore_errors=True)
+
+
+def _quick_folder() -> Path:
     """Memory where there is enough: a new database writes 8 MiB, and tests make a hundred."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
         return MEMORY
-    return None
+    return Path(tempfile.gettempdir())

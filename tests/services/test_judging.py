@@ -114,6 +114,38 @@ def test_a_renewed_lease_does_not_lapse(stocked, bus, learner, submit):
     assert row(stocked, taken.submission_id).status == "running"
 
 
+def test_a_clock_set_back_strands_no_row(stocked, bus, learner, submit):
+    """A lease that ends far in the future was taken before the clock jumped: it counts as over."""
+    submit(learner)
+    taken = claim(stocked)
+    with stocked.transaction() as session:
+        session.execute(update(Submission).values(lease_until=now(3600)))
+
+    with stocked.session() as session:
+        assert judging.has_lapsed(session)
+    assert sweep(stocked, bus) == 1
+
+    assert row(stocked, taken.submission_id).status == "queued"
+
+
+def test_a_clock_set_forward_gives_no_second_verdict(stocked, bus, learner, submit, make_report):
+    """All leases lapse at once: rows go to others, and the living find their claim gone."""
+    submission = submit(learner)
+    before = claim(stocked, "before")
+    let_lease_lapse(stocked)
+    sweep(stocked, bus)
+    after = claim(stocked, "after")
+
+    with stocked.transaction() as session:
+        is_stored = [
+            judging.finish(session, bus, each, make_report(verdict))
+            for each, verdict in ((before, Verdict.WRONG_ANSWER), (after, Verdict.ACCEPTED))
+        ]
+
+    assert is_stored == [False, True]
+    assert row(stocked, submission.id).verdict == "accepted"
+
+
 def test_the_third_lapse_fails_the_row_as_our_fault(stocked, bus, learner, submit):
     """A submission that takes every worker down is not tried for ever."""
     submission = submit(learner)
