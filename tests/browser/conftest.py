@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -27,6 +27,9 @@ MISSING = (
     "(as root or with sudo) and run this again."
 )
 WIDE, NARROW = 1440, 320
+# How long an expectation may take to come true; a busy machine makes a site's first cases late.
+WAIT_MS = 60_000
+expect.set_options(timeout=WAIT_MS)
 # A wide editor cannot be typed over without Chromium asking for a style attribute that the
 # policy refuses; the editor draws the line again a moment later.
 HARMLESS = re.compile(r"Applying inline style violates")
@@ -108,7 +111,7 @@ def open_page(chromium: Browser, server: str) -> Iterator[OpenPage]:
         viewport = {"width": width, "height": 900}
         context = chromium.new_context(base_url=server, viewport=viewport, **options)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(WAIT_MS)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: complaints.append(str(error)))
