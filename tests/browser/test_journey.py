@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, replace_code
+from tests.browser.conftest import WIDE, OpenPage, replace_code
 
 RIGHT = """import numpy as np
 
@@ -54,6 +54,9 @@ def test_from_the_list_to_the_profile(open_page: OpenPage):
 def test_submitting_without_a_script(open_page: OpenPage):
     """With JavaScript off, the form waits for the verdict and shows its page."""
     page = open_page("/problems/layer-norm", java_script_enabled=False)
+    field = page.get_by_label("Code").bounding_box()
+    assert field is not None
+    assert field["width"] > WIDE / 3
     page.get_by_label("Code").fill(WRONG)
 
     page.get_by_role("button", name="Submit").click()
