@@ -1,0 +1,22 @@
+"""You divide by count(a) + V although k is added above. What is added to the count is k, so k · V has to be added below."""
+# expect: wrong_answer in hidden
+
+import math
+from collections import Counter
+
+import numpy as np
+
+
+def best_sentence(corpus, candidates, k):
+    pairs, firsts = Counter(), Counter()
+    for s in corpus:
+        s = ["<s>"] + s + ["</s>"]
+        pairs.update(zip(s, s[1:]))
+        firsts.update(s[:-1])
+    V = len({w for s in corpus for w in s}) + 1
+    scores = []
+    for s in candidates:
+        s = ["<s>"] + s + ["</s>"]
+        scores.append(sum(math.log((pairs[a, b] + k) / (firsts[a] + V)) for a, b in zip(s, s[1:])))
+    scores = np.array(scores)
+    return int(np.flatnonzero(scores >= scores.max() - 1e-9)[0]), scores

@@ -1,0 +1,23 @@
+"""You leave out the step to the end of the sentence. Every candidate is followed by </s>, and that step has a probability too."""
+# expect: wrong_answer in hidden
+# hint: 1
+
+import math
+from collections import Counter
+
+import numpy as np
+
+
+def best_sentence(corpus, candidates, k):
+    pairs, firsts = Counter(), Counter()
+    for s in corpus:
+        s = ["<s>"] + s + ["</s>"]
+        pairs.update(zip(s, s[1:]))
+        firsts.update(s[:-1])
+    V = len({w for s in corpus for w in s}) + 1
+    scores = []
+    for s in candidates:
+        s = ["<s>"] + s
+        scores.append(sum(math.log((pairs[a, b] + k) / (firsts[a] + k * V)) for a, b in zip(s, s[1:])))
+    scores = np.array(scores, dtype=float)
+    return int(np.flatnonzero(scores >= scores.max() - 1e-9)[0]), scores
