@@ -1,5 +1,6 @@
 """You scan column by column. The numbers follow the rows: from the top, each from left to right."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

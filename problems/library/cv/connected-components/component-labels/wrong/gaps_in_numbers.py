@@ -1,5 +1,6 @@
 """Your numbers have gaps where provisional labels were merged away. Number the final regions 1, 2, 3 and so on."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

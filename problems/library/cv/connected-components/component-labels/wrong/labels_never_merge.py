@@ -1,5 +1,6 @@
 """You copy the label of an earlier neighbour and go on. Where two labels meet they belong to one region and have to be merged."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """For connectivity 8 your scan forgets the neighbour above right, so diagonals that rise to the right fall apart. Four neighbours come before a pixel."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

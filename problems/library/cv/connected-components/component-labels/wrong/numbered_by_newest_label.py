@@ -1,5 +1,6 @@
 """Your regions are numbered by the provisional label that survived the merges. The first pixel in reading order decides, so number them in a second scan."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You step across corners in every case. With connectivity 4 only pixels that share an edge are neighbours."""
 # expect: wrong_answer in hidden, edges
+# hint: 3
 
 
 def flood_fill(img, row, col, value, connectivity):

@@ -1,5 +1,6 @@
 """You never step across a corner. With connectivity 8 pixels that share a corner are neighbours too."""
 # expect: wrong_answer in hidden, edges
+# hint: 3
 
 
 def flood_fill(img, row, col, value, connectivity):

@@ -1,5 +1,6 @@
 """When the seed has the new value already, filled pixels look like unfilled ones, and your loop visits them for ever. Deal with this case first."""
 # expect: time_limit_exceeded in hidden, sample
+# hint: 2
 
 
 def flood_fill(img, row, col, value, connectivity):

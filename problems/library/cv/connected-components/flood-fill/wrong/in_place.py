@@ -1,5 +1,6 @@
 """You fill the caller's image. Work on a copy and leave the input as it is."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 def flood_fill(img, row, col, value, connectivity):

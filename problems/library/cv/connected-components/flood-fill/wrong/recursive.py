@@ -1,5 +1,6 @@
 """Your function calls itself for every pixel, and Python allows about a thousand nested calls. Keep the waiting pixels in a list of your own."""
 # expect: runtime_error in hidden
+# hint: 1
 
 
 def flood_fill(img, row, col, value, connectivity):

@@ -1,5 +1,6 @@
 """Your fill leaves the image at the top or left and comes back at the other side: a negative index counts from the end. Check both bounds."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 def flood_fill(img, row, col, value, connectivity):

@@ -1,5 +1,6 @@
 """Your sigmoid divides infinity by infinity for large arguments, which is NaN. Write it so that no exponential can overflow."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

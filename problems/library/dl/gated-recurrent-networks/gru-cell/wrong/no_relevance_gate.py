@@ -1,5 +1,6 @@
 """Your candidate looks at the whole memory. In the full cell it looks at r times the memory."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

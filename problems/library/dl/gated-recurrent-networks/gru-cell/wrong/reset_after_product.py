@@ -1,5 +1,6 @@
 """You multiply by r after the matrix product, as PyTorch does. Here r multiplies the memory itself, before the product with Wc."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your relevance gate also scales what comes from the input. It decides about the memory only; x enters the candidate unscaled."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

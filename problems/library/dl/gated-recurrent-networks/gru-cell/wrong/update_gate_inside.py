@@ -1,5 +1,6 @@
 """You multiply the memory inside the candidate by the update gate. That is the task of the relevance gate r, which has weights of its own."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You mix the other way round: your u weights the old memory. Here u weights the candidate and 1 − u the memory."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

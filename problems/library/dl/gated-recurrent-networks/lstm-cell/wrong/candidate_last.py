@@ -1,5 +1,6 @@
 """You read the blocks as update, forget, output, candidate. Here the candidate is the third block and the output gate the fourth."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You read the first block as the forget gate and the second as the update gate. The order here is update, forget, candidate, output."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

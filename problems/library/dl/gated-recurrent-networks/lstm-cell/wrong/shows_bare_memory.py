@@ -1,5 +1,6 @@
 """Your output is the gated memory as it is. The memory goes through tanh before the output gate."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

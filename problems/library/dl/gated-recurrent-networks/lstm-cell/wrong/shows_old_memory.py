@@ -1,5 +1,6 @@
 """Your output shows the memory from before this step. Update the memory first, then show the new one."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your candidate goes through the sigmoid like the gates, so the memory can never be lowered. It goes through tanh and has both signs."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

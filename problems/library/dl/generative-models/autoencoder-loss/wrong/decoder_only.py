@@ -1,5 +1,6 @@
 """Your dW has the decoder's contribution alone. W is used in the encoder too: carry the gradient back through the sigmoid and add it."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

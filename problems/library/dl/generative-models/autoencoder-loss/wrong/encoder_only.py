@@ -1,5 +1,6 @@
 """Your dW has the encoder's contribution alone. W is used in the decoder too: add what it gets there."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

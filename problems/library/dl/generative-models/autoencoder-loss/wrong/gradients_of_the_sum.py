@@ -1,5 +1,6 @@
 """Your gradients belong to the sum over the samples, your loss to the mean. Both have to carry the same 1/n."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

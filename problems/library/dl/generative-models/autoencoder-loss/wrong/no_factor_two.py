@@ -1,5 +1,6 @@
 """Your gradients lack the factor 2 that comes from the square. They belong to half of this loss."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

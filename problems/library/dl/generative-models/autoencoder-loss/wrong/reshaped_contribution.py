@@ -1,5 +1,6 @@
 """You bring the decoder's contribution into the shape of W by a reshape. What you have is the gradient of the transpose: transpose it."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

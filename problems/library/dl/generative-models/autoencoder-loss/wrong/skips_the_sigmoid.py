@@ -1,5 +1,6 @@
 """On the way back you skip the sigmoid. The gradient of the hidden values has to be multiplied by its slope before it reaches W and b."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your backward states stand in reversed order. Turn them round, so that each position holds its own backward state."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You put the backward network's last state at every position. Each position needs the backward state of that position."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You treat the padding as part of the sequences. Read only the first lengths[s] steps of each and leave zeros behind them."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

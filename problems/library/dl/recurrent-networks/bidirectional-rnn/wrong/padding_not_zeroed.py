@@ -1,5 +1,6 @@
 """Your valid positions are right, but the forward network goes on into the padding. Positions at or beyond the length are zero."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

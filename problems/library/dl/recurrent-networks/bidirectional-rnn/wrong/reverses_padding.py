@@ -1,5 +1,6 @@
 """You reverse the padded rows, so the backward network reads the padding first and arrives at the sequence with a state. Reverse the valid part only."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

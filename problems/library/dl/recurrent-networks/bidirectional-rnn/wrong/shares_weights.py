@@ -1,5 +1,6 @@
 """You use the forward weights in both directions. The backward network has its own, in bwd."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You use the direct gradient of each state alone. A state also acts through the next one: add the gradient that comes back from there."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You overwrite the gradients of the weights in every step, so only the first step is left. Shared weights collect what every step contributes."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """For the gradient of W you use the state that the step produced. W was multiplied by the state before the step."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You take the slope of tanh from the state before the step. It belongs to the state that this step's tanh produced."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your slope of tanh lacks the square: for h = tanh(a) it is one minus h squared."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your gradient for h0 is that of the first step's pre-activation. It still has to go back through W to reach h0."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

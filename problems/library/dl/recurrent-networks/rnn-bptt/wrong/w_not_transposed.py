@@ -1,5 +1,6 @@
 """You send the gradient back through W as it is. Forwards the state was multiplied by W, so backwards it is W transposed."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

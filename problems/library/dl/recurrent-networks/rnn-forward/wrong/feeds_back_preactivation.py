@@ -1,5 +1,6 @@
 """You carry on the value before tanh. The next step receives the state itself, after tanh."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You start from zeros. The state before the first step is h0."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

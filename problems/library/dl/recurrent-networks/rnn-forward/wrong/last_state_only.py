@@ -1,5 +1,6 @@
 """You return the last state alone. The states of all steps are asked for, along the second axis."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

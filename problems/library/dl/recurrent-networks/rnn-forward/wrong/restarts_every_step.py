@@ -1,5 +1,6 @@
 """Every one of your steps starts from h0 again, so nothing is remembered. Each step continues from the state of the step before."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your result begins with h0 and lacks the last state. Store the state after the step, not before it."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

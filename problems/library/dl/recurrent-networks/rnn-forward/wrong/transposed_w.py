@@ -1,5 +1,6 @@
 """You multiply the state by W transposed. States are rows here, so it is h times W as it is given."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

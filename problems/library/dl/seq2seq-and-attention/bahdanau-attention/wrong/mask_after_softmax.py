@@ -1,5 +1,6 @@
 """You set the padding's weights to zero after the softmax, so the rest adds up to less than 1. Take padding out before the softmax."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """A sample without any source step gives NaN: every score is minus infinity there. Both results are zero for such a sample."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

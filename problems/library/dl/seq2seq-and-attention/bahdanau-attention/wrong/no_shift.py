@@ -1,5 +1,6 @@
 """Your exponentials overflow for large scores. Subtract each sample's largest score first: that changes no weight."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

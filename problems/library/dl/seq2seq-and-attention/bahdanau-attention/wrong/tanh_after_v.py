@@ -1,5 +1,6 @@
 """You apply tanh to the finished score. It acts on the hidden numbers, before the product with v."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

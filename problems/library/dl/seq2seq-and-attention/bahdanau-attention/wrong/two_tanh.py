@@ -1,5 +1,6 @@
 """You apply tanh to the two projections separately. They are added first, so that the hidden layer sees both states together."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

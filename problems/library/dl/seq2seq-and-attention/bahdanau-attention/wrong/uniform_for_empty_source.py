@@ -1,5 +1,6 @@
 """A sample that is all padding gets equal weights in your result, because all its scores are the same large negative number. Its weights and context are zero."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You add the norms of the arrays. The joint norm is the root of the sum of all squares, which is smaller."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You clip entry by entry, which changes the direction. Shorten the whole gradient by one common factor."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You clip every array by its own norm, which turns the gradient as a whole. All arrays share one norm and one factor."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You scale the caller's arrays themselves. Return new arrays and leave the inputs as they are."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

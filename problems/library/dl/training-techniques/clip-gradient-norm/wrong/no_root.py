@@ -1,5 +1,6 @@
 """You use the sum of squares as the norm. The square root is missing."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

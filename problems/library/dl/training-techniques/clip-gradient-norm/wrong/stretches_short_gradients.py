@@ -1,5 +1,6 @@
 """You scale to max_norm in every case, so short gradients are stretched. Clipping only ever shortens."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your count falls with every call of union. It may fall only when two different sets became one."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class DisjointSet:

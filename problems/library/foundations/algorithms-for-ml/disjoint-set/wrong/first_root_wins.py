@@ -1,5 +1,6 @@
 """The root of the first set always wins in your union. The root of the larger set has to, or the trees can grow deep."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 class DisjointSet:

@@ -1,5 +1,6 @@
 """You join a set with itself: its size doubles, the count falls and union says True. If both roots are the same, nothing may happen."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class DisjointSet:

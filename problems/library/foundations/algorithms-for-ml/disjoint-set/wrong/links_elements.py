@@ -1,5 +1,6 @@
 """You set the parent of the element instead of its root's. The rest of its old set is left behind: redirect the root."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 
 class DisjointSet:

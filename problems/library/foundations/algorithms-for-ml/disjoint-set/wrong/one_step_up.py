@@ -1,5 +1,6 @@
 """Your find goes up one step only. A parent can have a parent: go on until an element is its own parent."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 
 class DisjointSet:

@@ -1,5 +1,6 @@
 """You return the number stored at the element itself. Only a root knows the size of its set: ask the root."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 
 class DisjointSet:

@@ -1,5 +1,6 @@
 """You add to the size of the root that was absorbed. From then on only the surviving root is asked: its size has to grow."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 class DisjointSet:

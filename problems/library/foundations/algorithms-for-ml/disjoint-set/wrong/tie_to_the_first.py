@@ -1,5 +1,6 @@
 """When both sets are equally large, the first one's root wins in your union. Then the smaller number has to be the root."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 
 class DisjointSet:

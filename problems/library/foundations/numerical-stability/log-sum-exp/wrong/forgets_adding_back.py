@@ -1,5 +1,6 @@
 """You subtract the maximum before the exponential and do not add it back after the logarithm. The result is off by that maximum."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You shift every slice by the maximum of the whole array. A slice that lies far below it turns into zeros: each slice needs its own maximum."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You keep the reduced axis with length 1. It has to disappear from the shape of the result."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

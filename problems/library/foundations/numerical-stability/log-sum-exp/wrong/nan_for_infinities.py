@@ -1,5 +1,6 @@
 """Where the largest entry of a slice is infinite you subtract infinity from itself, which is NaN. Treat such slices apart."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """A slice with +inf gives NaN: you still subtract +inf from itself there. Its log-sum-exp is +inf, whatever stands beside it."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

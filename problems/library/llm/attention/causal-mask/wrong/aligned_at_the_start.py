@@ -1,5 +1,6 @@
 """You put query 0 at key 0. The queries are the last positions: it is the last query that stands at the last key, so rows shift when the two lengths differ."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You hide each query's own position. A token may attend to itself: key j is allowed up to and including the query's position."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You block the past and leave the future open. What a query may see lies at its own position and to the left of it."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

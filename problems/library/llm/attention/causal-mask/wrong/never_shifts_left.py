@@ -1,5 +1,6 @@
 """With more queries than keys your first queries see a key. They stand before all keys, at negative positions, and see none."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You multiply by minus infinity, and 0 · ∞ is NaN: it stands wherever the key is allowed. Choose between the two values instead of calculating them."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You deal the columns out to the heads in turn. A head takes neighbouring columns: the first m/heads belong to head 0, and so on."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

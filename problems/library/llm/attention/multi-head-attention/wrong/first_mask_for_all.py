@@ -1,5 +1,6 @@
 """You use the first sample's mask for the whole batch. Every sample has a mask of its own, shared by its heads."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

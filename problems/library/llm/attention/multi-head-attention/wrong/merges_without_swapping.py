@@ -1,5 +1,6 @@
 """You merge the heads while their axis still stands before the positions. Move it back behind the positions first, then merge."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

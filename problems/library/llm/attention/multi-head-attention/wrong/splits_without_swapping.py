@@ -1,5 +1,6 @@
 """You reshape straight to (n, heads, t, width). That cuts the positions into groups, not the columns: split the last axis first, then swap axes."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

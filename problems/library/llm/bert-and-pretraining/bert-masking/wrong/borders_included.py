@@ -1,5 +1,6 @@
 """Your comparisons include their borders. A token is selected for u strictly below p, and masked for v strictly below 0.8."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

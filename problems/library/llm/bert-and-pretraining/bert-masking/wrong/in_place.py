@@ -1,5 +1,6 @@
 """You write into the caller's ids. Work on a copy and leave the inputs as they are."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

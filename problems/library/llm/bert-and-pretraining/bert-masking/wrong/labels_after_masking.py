@@ -1,5 +1,6 @@
 """Your labels hold the replaced tokens. The original id is what the model has to predict: take the labels before anything is replaced."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You leave out the labels of selected tokens that stay as they are. They are to be predicted as well: every selected position has its label."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

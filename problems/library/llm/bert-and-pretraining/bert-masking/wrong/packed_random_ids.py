@@ -1,5 +1,6 @@
 """You hand out the random ids one after the other. A position takes the entry of rand_ids that stands at the same position."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your cosines use an exponent of their own. The two columns of a pair share one angle, with the exponent of the even column."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

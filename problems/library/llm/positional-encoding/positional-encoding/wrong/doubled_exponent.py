@@ -1,5 +1,6 @@
 """Your wavelengths grow too fast: an index that steps by two is already the 2i of the formula and must not be doubled again."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

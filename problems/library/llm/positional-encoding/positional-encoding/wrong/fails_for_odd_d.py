@@ -1,5 +1,6 @@
 """For odd d there is one sine column more than there are cosine columns, so the angles do not fit into both. Drop the last angle for the cosines."""
 # expect: runtime_error in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """Your wavelengths grow too slowly: the exponent is twice the number of the pair, divided by d."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You put all sines into the first half of the columns and all cosines into the second. Here they alternate, pair by pair."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

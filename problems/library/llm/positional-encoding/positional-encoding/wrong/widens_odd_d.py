@@ -1,5 +1,6 @@
 """For odd d you compute one column more and cut it off, and the exponent uses the larger width. It has to use d itself."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

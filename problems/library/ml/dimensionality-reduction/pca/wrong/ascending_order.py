@@ -1,5 +1,6 @@
 """You return the right components from the smallest variance to the largest. The largest comes first."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

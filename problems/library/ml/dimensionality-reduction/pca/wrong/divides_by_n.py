@@ -1,5 +1,6 @@
 """Your variances have the divisor n. Here it is n − 1; the components are not affected."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You take rows of the matrix of eigenvectors. NumPy stores each eigenvector as a column: transpose before you pick."""
 # expect: wrong_answer in hidden
+# hint: 2
 
 import numpy as np
 

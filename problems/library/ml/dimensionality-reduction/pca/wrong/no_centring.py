@@ -1,5 +1,6 @@
 """You do not centre the columns. The first component then points from the origin to the mean instead of along the spread of the data."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

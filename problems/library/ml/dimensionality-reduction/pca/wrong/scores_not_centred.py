@@ -1,5 +1,6 @@
 """Your components are right, but you project the raw samples. The scores are coordinates of the centred samples."""
 # expect: wrong_answer in hidden
+# hint: 1
 
 import numpy as np
 

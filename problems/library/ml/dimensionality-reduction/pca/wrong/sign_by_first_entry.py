@@ -1,5 +1,6 @@
 """You make the first entry of each component positive. The entry of largest magnitude decides about the sign."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

@@ -1,5 +1,6 @@
 """You fix the sign by the largest score. It is the largest entry of the component itself that has to be positive."""
 # expect: wrong_answer in hidden
+# hint: 4
 
 import numpy as np
 

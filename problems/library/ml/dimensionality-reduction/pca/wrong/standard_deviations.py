@@ -1,5 +1,6 @@
 """You return standard deviations instead of variances. Singular values have to be squared before they are divided by n − 1."""
 # expect: wrong_answer in hidden
+# hint: 3
 
 import numpy as np
 
