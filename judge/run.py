@@ -20,6 +20,7 @@ from judge import evaluation, supervisor
 from judge.cases import AuthorError, CaseSet, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
 from judge.feedback import show
+from judge.feedback.finding import Finding
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
 from judge.report import Report, SandboxUsed
@@ -186,6 +187,28 @@ class Judge:
             self._learners, job, plan.cases, plan.budget, None, is_cancelled, on_outcome
         )
 
+    def reviewed(
+        self,
+        problem: Problem,
+        source: str,
+        cases: Sequence[PreparedCase],
+        outcomes: Sequence[CaseOutcome],
+        findings: Sequence[Finding],
+    ) -> list[Finding]:
+        """The findings after `checker.py` and the properties for which code runs once more.
+
+        Raises:
+            AuthorError: the package's own checker failed.
+            JudgeError: our fault; nothing is known about the file.
+        """
+        if not needs_review(problem):
+            return list(findings)
+        plan = evaluation.plan(problem, cases)
+        job = evaluation.with_rules(case_making.job_for(problem, source), problem)
+        cpu_s = max(case.cpu_s for case in plan.cases)
+        program = Program(job, self._learners, plan.budget, cpu_s)
+        return review(self._authors, problem, program, cases, outcomes, findings)
+
     def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
         """Make the cases now, so that the first submission does not wait for them."""
         self.case_set(problem, salt)
@@ -252,11 +275,9 @@ class Judge:
             formed.look,
         )
         findings = formed.settled(execution)
-        if needs_review(problem) and execution.failure is None:
-            cpu_s = max(case.cpu_s for case in plan.cases)
-            program = Program(job, self._learners, plan.budget, cpu_s)
+        if execution.failure is None:
             outcomes = execution.outcomes[: len(chosen)]
-            findings = review(self._authors, problem, program, chosen, outcomes, findings)
+            findings = self.reviewed(problem, source, chosen, outcomes, findings)
         return evaluation.report(case_set, chosen, execution, findings, source, sandbox)
 
 
