@@ -47,6 +47,10 @@ class Settings(BaseSettings):
     secrets_dir: Path = Field(
         Path("/run/secrets"), description="folder with a file for each secret setting"
     )
+    cache_dir: Path = Field(
+        default_factory=lambda: default_cache_dir(),
+        description="what may be deleted at any time: outcomes of `problem verify`",
+    )
     database_url: str | None = Field(
         None, description="SQLAlchemy URL; an SQLite file in the data directory when not set"
     )
@@ -111,4 +115,10 @@ def default_data_dir() -> Path:
     if (CHECKOUT / "pyproject.toml").is_file():
         return CHECKOUT / "var"
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "ndjudge"
+
+
+def default_cache_dir() -> Path:
+    """The user's own cache directory."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "ndjudge"

@@ -1,6 +1,9 @@
 """What is wrong with a package, said so that its author can mend it."""
 
+import re
 from dataclasses import dataclass
+
+_PLACED = re.compile(r"([\w/.-]+\.py)(?::(\d+))?: (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -25,3 +28,11 @@ class PackageError(Exception):
         self.message = message
         self.check = check
         super().__init__(f"{place}: {message}")
+
+
+def split_place(text: str) -> tuple[Place, str]:
+    """The place in front of a message such as `cases.py:7: what is wrong`, and the rest."""
+    match = _PLACED.fullmatch(text)
+    if match is None:
+        return Place("."), text
+    return Place(match[1], int(match[2]) if match[2] else None), match[3]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -177,6 +177,11 @@ class Waiver:
     check: str
     reason: str
     until: date
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether its last day is not over."""
+        return datetime.now(UTC).date() <= self.until
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from problems.errors import Place
 from problems.lint.finding import Check, Report, Severity, Subject, line_at
@@ -133,9 +132,8 @@ def prerequisites(subject: Subject) -> Iterator[Report]:
 
 def waivers(subject: Subject) -> Iterator[Report]:
     text = subject.texts["problem.toml"]
-    today = datetime.now(UTC).date()
     for waiver in subject.problem.waivers:
-        if waiver.until < today:
+        if not waiver.is_valid:
             message = (
                 f"the waiver of {waiver.check} ended on {waiver.until}; mend what it hides, or "
                 "give a later day and a reason that still holds."
