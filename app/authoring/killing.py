@@ -14,10 +14,13 @@ from app.authoring.mutants import Mutant
 from judge.cases import PreparedCase
 from judge.errors import JudgeCancelled
 from judge.evaluation import plan
+from judge.feedback.finding import Finding
 from judge.feedback.findings import judge_case
 from judge.outcome import CaseOutcome
+from judge.report import Verdict
+from judge.review import needs_review
 from judge.run import Judge
-from problems.package import Limits, Problem
+from problems.package import Equivalent, Limits, Problem
 
 # A mutant that loops is killed by time, and many do: the least that is certainly enough.
 _CPU_S, _WALL_S = 0.1, 2.0
@@ -29,6 +32,45 @@ class Fate:
 
     mutant: Mutant
     killer: str | None
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A mutant that the hidden cases accept, and an extra input that tells it apart, if any."""
+
+    fate: Fate
+    told_apart_by: PreparedCase | None
+    equivalent: Equivalent | None
+
+    @property
+    def is_excused(self) -> bool:
+        """Declared equivalent, and nothing contradicts it."""
+        return self.equivalent is not None and self.told_apart_by is None
+
+
+def survivors(
+    judge: Judge, problem: Problem, fates: Sequence[Fate], extra: Sequence[PreparedCase]
+) -> list[Survivor]:
+    """The mutants that no case killed, each tried on further inputs too."""
+
+    def one(fate: Fate) -> Survivor:
+        found = first_difference(judge, problem, fate.mutant.source, extra) if extra else None
+        return Survivor(fate, found, _declared(problem, fate.mutant))
+
+    with ThreadPoolExecutor(judge.slots) as pool:
+        return list(pool.map(one, (fate for fate in fates if fate.killer is None)))
+
+
+def _declared(problem: Problem, mutant: Mutant) -> Equivalent | None:
+    """The `[[equivalent]]` table that names this mutant."""
+    return next(
+        (
+            each
+            for each in problem.equivalents
+            if (each.line, each.becomes) == (mutant.line, mutant.becomes)
+        ),
+        None,
+    )
 
 
 def first_difference(
@@ -49,6 +91,11 @@ def first_difference(
         return cases[failed[0]]
     if execution.failure is not None:
         return cases[0]
+    if not failed and needs_review(problem):
+        accepted = [Finding(Verdict.ACCEPTED)] * len(cases)
+        outcomes = execution.outcomes[: len(cases)]
+        found = judge.reviewed(quick, source, cases, outcomes, accepted)
+        failed += [index for index, finding in enumerate(found) if not finding.is_accepted]
     return cases[failed[0]] if failed else None
 
 

@@ -1,87 +1,56 @@
 """Is a package ready to be published? Every check, and the report of them."""
 
-import re
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from app.authoring import case_checks, solution_checks
 from app.authoring.library import library_folders
-from app.authoring.trial import Trial, TrialCheck, failing
+from app.authoring.measuring import TRIAL_CHECKS, measure
+from app.authoring.memory import Memory
+from app.authoring.oracles import oracle_of
+from app.authoring.outcome import TrialOutcome, Verification, Waived
+from app.authoring.trial import PUBLIC, Level, Round, Trial, TrialCheck, throw_away
 from app.errors import Invalid
-from judge.run import AuthorError, Judge
+from judge.run import Judge
 from problems.errors import PackageError, Place
 from problems.lint import CHECKS as LINT_CHECKS
 from problems.lint import Check, Finding, Severity, lint_folder
-from problems.load import load_folder
+from problems.load import load_folder, read_folder
+from problems.package import Problem, Waiver
 from problems.schema import did_you_mean
 
-_CASES = TrialCheck("I01", "Every case can be made and fits the entry", lambda _: iter(()))
-_REFERENCE = TrialCheck("R01", "The reference answers every case", lambda _: iter(()))
-TRIAL_CHECKS: tuple[TrialCheck, ...] = (
-    # These two are found while the cases are made.
-    _CASES,
-    _REFERENCE,
-    *case_checks.CHECKS,
-    *solution_checks.CHECKS,
-)
+__all__ = ["CHECKS", "Level", "Request", "Verification", "parse_ids", "verify"]
+
 CHECKS: tuple[Check | TrialCheck, ...] = (*LINT_CHECKS, *TRIAL_CHECKS)
 
-_AUTHOR_PLACE = re.compile(r"([\w/.-]+\.py)(?::(\d+))?: (.*)", re.DOTALL)
-
-
-class Level(StrEnum):
-    """How far verification goes: `lint` runs no code of the author, `fast` all on one salt."""
-
-    LINT = "lint"
-    FAST = "fast"
+# (package, part of the work that has begun, done, total); total is 0 where nobody knows.
+OnProgress = Callable[[str, str, int, int], None]
 
 
 @dataclass(frozen=True)
-class Kills:
-    """How many cases of each group catch one wrong solution."""
+class Request:
+    """What to verify, and how far.
 
-    id: str
-    by_group: dict[str, int]
+    Attributes:
+        only: ids of the checks that count; all when empty. Mutants and extra inputs are then
+            made only if a check asks for them.
+        jobs: how many children of the sandbox work at once.
+        memory: recalls and keeps the outcomes of trials; None runs everything.
+        salts: further rounds, such as the salt of the site that is published to.
+    """
 
-
-@dataclass(frozen=True)
-class Verification:
-    """What verification of one package found; `case_counts` and `kills` only at level fast."""
-
-    slug: str
-    level: Level
-    findings: tuple[Finding, ...]
-    case_counts: dict[str, int]
-    kills: tuple[Kills, ...]
-    seconds: float
-
-    @property
-    def is_publishable(self) -> bool:
-        return not any(finding.severity.is_blocking for finding in self.findings)
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "problem": self.slug,
-            "level": self.level,
-            "ok": self.is_publishable,
-            "findings": [
-                {
-                    "id": finding.id,
-                    "severity": finding.severity,
-                    "file": finding.place.file,
-                    "line": finding.place.line,
-                    "message": finding.message,
-                }
-                for finding in self.findings
-            ],
-            "cases": self.case_counts,
-            "kills": {row.id: row.by_group for row in self.kills},
-            "seconds": round(self.seconds, 3),
-        }
+    folders: Sequence[Path]
+    level: Level = Level.FAST
+    only: Collection[str] = ()
+    jobs: int = 1
+    memory: Memory | None = None
+    salts: tuple[Round, ...] = ()
+    on_progress: OnProgress = lambda slug, part, done, total: None
+    is_cancelled: threading.Event = field(default_factory=threading.Event)
 
 
 def parse_ids(text: str) -> frozenset[str]:
@@ -102,103 +71,150 @@ def parse_ids(text: str) -> frozenset[str]:
 
 
 def verify(
-    folders: Sequence[Path],
-    level: Level,
-    only: Collection[str] = (),
-    on_done: Callable[[Verification], None] | None = None,
+    request: Request, on_done: Callable[[Verification], None] | None = None
 ) -> list[Verification]:
-    """Verify packages one after the other.
+    """Verify packages, several at a time where there are several jobs.
 
-    Args:
-        only: ids of the checks that count; all when empty.
-        on_done: called with each result as soon as it is there.
+    `on_done` is called with each result as soon as it is there. The results are in the order of
+    the folders.
 
     Raises:
         JudgeError: this machine cannot judge; nothing is known about the packages.
     """
     known = [folder.name for folder in library_folders()]
-    results: list[Verification] = []
-    judge = Judge(slots=1) if level is Level.FAST else None
-    try:
-        if judge is not None:
-            judge.start()
-        for folder in folders:
-            results.append(_verify_one(folder, level, only, known, judge))
-            if on_done is not None:
-                on_done(results[-1])
-    finally:
-        if judge is not None:
-            judge.close()
-    return results
+    lanes = max(min(request.jobs, len(request.folders)), 1)
+    with ExitStack() as stack:
+        judges = _Judges(stack, lanes, max(request.jobs // lanes, 1))
+        if lanes == 1:
+            return [
+                _told(_verify_one(folder, request, known, judges), on_done)
+                for folder in request.folders
+            ]
+        pool = stack.enter_context(ThreadPoolExecutor(lanes))
+        stack.callback(request.is_cancelled.set)
+        work = [
+            pool.submit(_verify_one, folder, request, known, judges) for folder in request.folders
+        ]
+        stack.callback(lambda: [each.cancel() for each in work])
+        for each in as_completed(work):
+            _told(each.result(), on_done)
+        return [each.result() for each in work]
 
 
-def _verify_one(
-    folder: Path, level: Level, only: Collection[str], known: list[str], judge: Judge | None
-) -> Verification:
-    started = time.monotonic()
+def _told(result: Verification, on_done: Callable[[Verification], None] | None) -> Verification:
+    if on_done is not None:
+        on_done(result)
+    return result
+
+
+class _Judges:
+    """A judge for each thread, made when it first runs author code."""
+
+    def __init__(self, stack: ExitStack, count: int, slots: int) -> None:
+        self._stack = stack
+        self._slots = slots
+        self._lock = threading.Lock()
+        self._free: list[Judge] = []
+
+    def take(self) -> Judge:
+        with self._lock:
+            if self._free:
+                return self._free.pop()
+        judge = Judge(self._slots)
+        judge.start()
+        with self._lock:
+            self._stack.callback(judge.close)
+        return judge
+
+    def give_back(self, judge: Judge) -> None:
+        with self._lock:
+            self._free.append(judge)
+
+
+def _verify_one(folder: Path, request: Request, known: list[str], judges: _Judges) -> Verification:
+    began = time.monotonic()
+    slug = folder.resolve().name
     findings = lint_folder(folder, known)
-    trial = _trial(folder, judge)
-    if trial is not None:
-        findings += _run(trial, only)
-    made = trial is not None and "case_set" in vars(trial)
+    problem = _loaded(folder)
+    trial, is_recalled = TrialOutcome(), False
+    if problem is not None and request.level is not Level.LINT:
+        trial, is_recalled = _tried(folder, problem, request, judges)
+    findings += trial.findings
+    waivers = problem.waivers if problem is not None else ()
+    findings += _unknown_waivers(waivers)
+    chosen = _chosen(findings, request.only)
     return Verification(
-        slug=folder.resolve().name,
-        level=level,
-        findings=tuple(_chosen(findings, only)),
-        case_counts=_case_counts(trial) if trial is not None and made else {},
-        kills=_kills(trial) if trial is not None and made else (),
-        seconds=time.monotonic() - started,
+        slug=slug,
+        level=request.level,
+        findings=tuple(f for f in chosen if _waiver(f, waivers) is None),
+        waived=tuple(
+            Waived(f, found.reason, found.until) for f in chosen if (found := _waiver(f, waivers))
+        ),
+        trial=trial,
+        oracle=oracle_of(slug),
+        seconds=time.monotonic() - began,
+        is_recalled=is_recalled,
     )
 
 
-def _trial(folder: Path, judge: Judge | None) -> Trial | None:
-    """The package on trial; None where it cannot be loaded, which lint has reported."""
-    if judge is None:
-        return None
+def _loaded(folder: Path) -> Problem | None:
+    """The package; None where it cannot be loaded, which lint has reported."""
     try:
-        return Trial(judge, load_folder(folder))
+        return load_folder(folder)
     except PackageError:
         return None
 
 
-def _run(trial: Trial, only: Collection[str]) -> Iterator[Finding]:
-    wanted = [check for check in TRIAL_CHECKS if not only or check.id in only]
+def _tried(
+    folder: Path, problem: Problem, request: Request, judges: _Judges
+) -> tuple[TrialOutcome, bool]:
+    """The outcome of the package's trial, and whether it was recalled."""
+    # A site's own salt is no part of a key: outcomes under it are never written down.
+    memory = request.memory if not request.only and not request.salts else None
+    key = memory.key(read_folder(folder), problem.slug, request.level) if memory else ""
+    if memory is not None and (known := memory.recall(key)) is not None:
+        return known, True
+    judge = judges.take()
+    part = ""
+
+    def begin(name: str) -> None:
+        nonlocal part
+        part = name
+        if request.is_cancelled.is_set():
+            raise KeyboardInterrupt
+        request.on_progress(problem.slug, name, 0, 0)
+
     try:
-        # Whatever else is wrong, without cases nothing can be tried.
-        if wanted:
-            _ = trial.case_set
-        for check in wanted:
-            for severity, place, message in check.run(trial):
-                yield Finding(check.id, severity, place, message)
-    except AuthorError as error:
-        yield _author_finding(error)
+        more = throw_away(problem) if request.level is Level.FULL else ()
+        trial = Trial(
+            judge,
+            problem,
+            (PUBLIC, *more, *request.salts),
+            lambda done, total: request.on_progress(problem.slug, part, done, total),
+        )
+        outcome = measure(trial, request.level, request.only, begin)
+    finally:
+        judges.give_back(judge)
+    if memory is not None:
+        memory.keep(key, outcome)
+    return outcome, False
 
 
-def _author_finding(error: AuthorError) -> Finding:
-    match = _AUTHOR_PLACE.fullmatch(str(error))
-    place = Place(match[1], int(match[2]) if match[2] else None) if match else Place(".")
-    check = _CASES if place.file == "cases.py" else _REFERENCE
-    return Finding(check.id, Severity.ERROR, place, match[3] if match else str(error))
+def _unknown_waivers(waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
+    known = [check.id for check in CHECKS]
+    for waiver in waivers:
+        if waiver.check not in known:
+            message = f'[[waive]] names "{waiver.check}".{did_you_mean(waiver.check, known)}'
+            message += " `ndjudge problem explain` lists all checks."
+            yield Finding("L17", Severity.ERROR, Place("problem.toml"), message)
+
+
+def _waiver(finding: Finding, waivers: tuple[Waiver, ...]) -> Waiver | None:
+    """The waiver that sets a finding aside; one that has ended is a finding itself (L17)."""
+    return next((each for each in waivers if each.check == finding.id and each.is_valid), None)
 
 
 def _chosen(findings: list[Finding], only: Collection[str]) -> list[Finding]:
     order = list(Severity)
     kept = [f for f in findings if not only or f.id in only]
     return sorted(kept, key=lambda f: order.index(f.severity))
-
-
-def _case_counts(trial: Trial) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for case in trial.case_set.cases:
-        counts[case.group] = counts.get(case.group, 0) + 1
-    return counts
-
-
-def _kills(trial: Trial) -> tuple[Kills, ...]:
-    rows = []
-    for wrong in trial.problem.misconceptions:
-        by_group = dict.fromkeys(_case_counts(trial), 0)
-        for case in failing(trial.wrong(wrong)):
-            by_group[case.group] += 1
-        rows.append(Kills(wrong.id, by_group))
-    return tuple(rows)

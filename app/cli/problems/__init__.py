@@ -1,0 +1,15 @@
+"""`ndjudge problem …`: the tools of authors. Heavy imports happen inside the commands."""
+
+import typer
+
+from app.cli.problems.facts import list_problems, new, show
+from app.cli.problems.verification import explain, verify_problems
+
+problems_app = typer.Typer(no_args_is_help=True)
+problems_app.command("new")(new)
+problems_app.command("list")(list_problems)
+problems_app.command("show")(show)
+problems_app.command("verify")(verify_problems)
+problems_app.command("explain")(explain)
+
+__all__ = ["problems_app"]
