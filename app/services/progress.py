@@ -1,7 +1,6 @@
 """What a learner has tried and solved."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -120,22 +119,34 @@ def has_solved(session: Session, user: User, problem_id: int) -> bool:
 
 def totals(session: Session, user: User | None) -> Totals:
     """How much of the catalogue the user has solved, by difficulty and collection."""
-    statuses = status_by_problem(session, user)
-    difficulties: dict[str, list[bool]] = defaultdict(list)
-    collections: dict[str, list[bool]] = defaultdict(list)
-    rows = select(Problem.id, Problem.difficulty, Problem.collection).order_by(
-        Problem.difficulty_rank, Problem.collection
+    counted = (
+        select(Problem.difficulty, Problem.collection, func.count(Problem.id))
+        .group_by(Problem.difficulty_rank, Problem.difficulty, Problem.collection)
+        .order_by(Problem.difficulty_rank, Problem.collection)
     )
-    for problem_id, difficulty, collection in session.execute(rows):
-        is_solved = statuses.get(problem_id) is LearnerStatus.SOLVED
-        difficulties[difficulty].append(is_solved)
-        collections[collection].append(is_solved)
-    everything = [each for group in difficulties.values() for each in group]
+    groups = {(each[0], each[1]): Share(0, each[2]) for each in session.execute(counted)}
+    if user is not None:
+        solved = select(Submission.problem_id).where(*_own(user), Submission.verdict == ACCEPTED)
+        for difficulty, collection, count in session.execute(counted.where(Problem.id.in_(solved))):
+            group = groups[difficulty, collection]
+            groups[difficulty, collection] = Share(count, group.problems)
     return Totals(
-        all=_share(everything),
-        by_difficulty={name: _share(each) for name, each in difficulties.items()},
-        by_collection={name: _share(each) for name, each in sorted(collections.items())},
+        all=_sum(groups.values()),
+        by_difficulty=_sums_by(groups, 0),
+        by_collection=dict(sorted(_sums_by(groups, 1).items())),
     )
+
+
+def _sums_by(groups: Mapping[tuple[str, str], Share], part: int) -> dict[str, Share]:
+    return {
+        name: _sum(share for key, share in groups.items() if key[part] == name)
+        for name in dict.fromkeys(key[part] for key in groups)
+    }
+
+
+def _sum(shares: Iterable[Share]) -> Share:
+    listed = list(shares)
+    return Share(sum(each.solved for each in listed), sum(each.problems for each in listed))
 
 
 def export(session: Session, user: User) -> dict[str, Any]:
@@ -233,10 +244,6 @@ def _solved(session: Session, user: User) -> tuple[SolvedProblem, ...]:
         .order_by(first.c.solved_at.desc())
     )  # fmt: skip
     return tuple(SolvedProblem(*row) for row in rows)
-
-
-def _share(solved: Collection[bool]) -> Share:
-    return Share(solved=sum(solved), problems=len(solved))
 
 
 def _export_submission(submission: Submission, slugs: Mapping[int, str]) -> dict[str, Any]:

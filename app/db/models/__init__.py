@@ -5,6 +5,13 @@ from app.db.models.base import Base
 from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
 from app.db.models.desk import EditorKeys, KeptDraft, Note, Preferences, ProblemReport
 from app.db.models.learning import Draft, GaveUp, HintTaken
+from app.db.models.publishing import (
+    PlanState,
+    PublishedProblem,
+    PublishPlan,
+    Rejudged,
+    Rejudging,
+)
 from app.db.models.submissions import (
     IS_QUEUED,
     IS_RUN,
@@ -32,12 +39,17 @@ __all__ = [
     "KeptDraft",
     "Kind",
     "Note",
+    "PlanState",
     "Preferences",
     "Priority",
     "Problem",
     "ProblemReport",
     "ProblemTag",
     "ProblemVersion",
+    "PublishPlan",
+    "PublishedProblem",
+    "Rejudged",
+    "Rejudging",
     "Role",
     "Salt",
     "SetupLink",

@@ -23,6 +23,10 @@ class Problem(Base):
         UniqueConstraint("number"),
         UniqueConstraint("slug"),
         Index("ix_problems_chapter_chapter_order", "chapter", "chapter_order"),
+        # No index holds a count: each verdict changes one, and would have to change all indexes
+        # of the row with it, the full text's too. The lists by count sort what there is.
+        Index("ix_problems_difficulty_rank_number", "difficulty_rank", "number"),
+        Index("ix_problems_collection_difficulty_number", "collection", "difficulty", "number"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

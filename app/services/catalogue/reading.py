@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -88,9 +89,13 @@ def daily(session: Session, day: date, user: User | None = None) -> ProblemRow |
     slugs = session.scalars(select(Problem.slug)).all()
     if not slugs:
         return None
-    shuffled = sorted(slugs, key=lambda slug: hashlib.sha256(slug.encode()).digest())
-    problem = find(session, shuffled[day.toordinal() % len(shuffled)])
+    problem = find(session, _shuffled(frozenset(slugs))[day.toordinal() % len(slugs)])
     return problem_rows(session, [problem], user)[0]
+
+
+@lru_cache(maxsize=4)
+def _shuffled(slugs: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(slugs, key=lambda slug: hashlib.sha256(slug.encode()).digest()))
 
 
 def _neighbours(session: Session, problem: Problem) -> tuple[Problem | None, Problem | None]:

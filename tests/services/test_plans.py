@@ -1,0 +1,91 @@
+"""No list reads a table that grows with its learners from end to end."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import event
+
+from app.services import accounts, catalogue, judging, learning, limits, progress, submissions
+from app.services.catalogue import ProblemQuery
+from app.services.progress import LearnerStatus
+from app.services.queue import queue_state
+from app.services.submissions import SubmissionQuery
+
+# One row a submission, a learner or a visit; the catalogue's tables have thousands at most.
+GROWING = (
+    "submissions", "case_results", "users", "web_sessions", "api_tokens", "attempt_log",
+    "drafts", "hints_taken", "gave_up",
+)  # fmt: skip
+
+READS: dict[str, Callable] = {
+    "own list": lambda s, user, own: submissions.list_own(s, user, SubmissionQuery()),
+    "own list, next page": lambda s, user, own: submissions.list_own(
+        s, user, SubmissionQuery(cursor="1")
+    ),
+    "own list of a problem": lambda s, user, own: submissions.list_own(
+        s, user, SubmissionQuery(problem="layer-norm", verdict="accepted")
+    ),
+    "own list by verdict": lambda s, user, own: submissions.list_own(
+        s, user, SubmissionQuery(verdict="wrong_answer")
+    ),
+    "one submission": lambda s, user, own: submissions.get_visible(s, user, own.id),
+    "place in the queue": lambda s, user, own: submissions.position(s, own),
+    "catalogue": lambda s, user, own: catalogue.list_problems(s, ProblemQuery(), user),
+    "unsolved": lambda s, user, own: catalogue.list_problems(
+        s, ProblemQuery(status=LearnerStatus.UNTOUCHED), user
+    ),
+    "solved": lambda s, user, own: catalogue.list_problems(
+        s, ProblemQuery(status=LearnerStatus.SOLVED), user
+    ),
+    "problem": lambda s, user, own: catalogue.get(s, "layer-norm", user),
+    "chapters": lambda s, user, own: catalogue.list_chapters(s, user),
+    "today": lambda s, user, own: catalogue.daily(s, date(2026, 1, 1), user),
+    "profile": lambda s, user, own: progress.profile(s, user),
+    "export": lambda s, user, own: progress.export(s, user),
+    "hints": lambda s, user, own: learning.hints(s, user, "layer-norm"),
+    "draft": lambda s, user, own: learning.get_draft(s, user, "layer-norm"),
+    "session": lambda s, user, own: accounts.find_session(s, "token"),
+    "token": lambda s, user, own: accounts.find_token(s, "ndj_token"),
+    "limit": lambda s, user, own: limits.require_room(
+        s, "submit", "user:1", allowed=5, window_s=60, what="five"
+    ),
+    "operator's view": lambda s, user, own: queue_state(s),
+    "lapsed leases": lambda s, user, own: judging.has_lapsed(s),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_list_is_read_through_indexes(stocked, learner, submit, name):
+    """The database's own plan names an index for every growing table that it touches."""
+    own = submit(learner)
+    statements: list[tuple[str, object]] = []
+
+    def note(connection, cursor, statement, parameters, context, executemany):
+        statements.append((statement, parameters))
+
+    event.listen(stocked.engine, "before_cursor_execute", note)
+    with stocked.session() as session:
+        READS[name](session, learner, own)
+    event.remove(stocked.engine, "before_cursor_execute", note)
+
+    reads = [each for each in statements if each[0].lstrip().startswith("SELECT")]
+    assert reads
+    scanned = {line for each in reads for line in scans(stocked, *each)}
+    assert scanned == set()
+
+
+def scans(database, statement: str, parameters: object) -> list[str]:
+    """The lines of a plan that read a growing table from end to end, by no index."""
+    tables = "|".join(GROWING)
+    with database.engine.connect() as connection:
+        if database.is_sqlite:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            lines, pattern = [row.detail for row in rows], rf"SCAN ({tables})\b(?! USING)"
+        else:
+            # Few rows are scanned whatever indexes there are, unless that is made expensive.
+            connection.exec_driver_sql("SET enable_seqscan = off")
+            rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
+            lines, pattern = [row[0] for row in rows], rf"Seq Scan on ({tables})\b"
+    return [line for line in lines if re.search(pattern, line)]
