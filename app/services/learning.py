@@ -114,7 +114,9 @@ def save_draft(session: Session, user: User, slug: str, code: bytes) -> DraftVie
         NotFound: there is no such problem. TooLarge: more than a submission may have.
     """
     if len(code) > MAX_CODE_BYTES:
-        raise TooLarge(f"The draft has {len(code)} bytes; {MAX_CODE_BYTES} are kept at most.")
+        raise TooLarge(
+            f"The code has {len(code)} bytes; at most {MAX_CODE_BYTES} (64 KiB) are kept."
+        )
     problem = catalogue.find(session, slug)
     _take_turns(session, user)
     draft = session.get(Draft, (user.id, problem.id))

@@ -101,8 +101,17 @@ def answer(
             detail=detail,
             error_id=error_id,
             retry_after_s=(headers or {}).get("Retry-After"),
+            sent_from=_sent_from(request),
         )
     return problem(status, detail, fields=fields, error_id=error_id, headers=headers)
+
+
+def _sent_from(request: Request) -> str | None:
+    """The page of ours whose form was sent, to go back to."""
+    _, _, address = request.headers.get("referer", "").partition("://")
+    host, slash, path = address.partition("/")
+    is_ours = host == request.headers.get("host") and not path.startswith(("/", "\\"))
+    return slash + path if is_ours and request.method == "POST" else None
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -174,6 +183,11 @@ def _wants_page(request: Request) -> bool:
 
 async def _on_user_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, errors.UserError)
+    return refusal(request, error)
+
+
+def refusal(request: Request, error: errors.UserError) -> Response:
+    """The answer to a request that was refused, for routes that have to add to it."""
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 400)
     fields: list[FieldError] = []
     headers: dict[str, str] = {}

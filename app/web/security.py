@@ -6,7 +6,6 @@ then, placed by `app.web.main`, the net for unexpected errors, `CrossOriginGuard
 
 import secrets
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -120,7 +119,7 @@ def _is_same_origin(method: str, headers: Headers) -> bool:
     if fetch_site is not None:
         return fetch_site in {"same-origin", "none"}
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
 class BodyLimit:

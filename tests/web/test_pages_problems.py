@@ -158,6 +158,22 @@ def test_a_refusal_keeps_the_code(site: Site):
     assert "# later" in page
 
 
+def test_a_guest_whose_first_form_is_refused_is_remembered(site: Site):
+    """The page names the argument and leads back to the problem, where the code still stands."""
+    form = {"action": "run_own", "code": CODE, "arg.x": "[[1, 2]"}
+    with site.client(**HTML) as browser:
+        address = str(browser.base_url.join("/problems/layer-norm"))
+        refused = browser.post(
+            "/problems/layer-norm/solve", data=form, headers={"Referer": address}
+        )
+        page = browser.get("/problems/layer-norm").text
+
+    assert refused.status_code == 422
+    assert "x is not a Python literal" in refused.text
+    assert 'href="/problems/layer-norm">Back to the page' in refused.text
+    assert "return x[0]" in page
+
+
 def test_too_much_code_is_refused(site: Site):
     """Over 64 KiB the page says so."""
     form = {"action": "submit", "code": "#" * 70_000}

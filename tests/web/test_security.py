@@ -68,6 +68,7 @@ def test_head_tells_what_get_would(site: Site, path: str):
     ("headers", "status"),
     [
         ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": "http://["}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Sec-Fetch-Site": "same-origin"}, 200),
         ({"Sec-Fetch-Site": "none"}, 200),

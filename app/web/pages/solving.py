@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
 from app.db.models import Submission, User
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Invalid, UserError
 from app.services import drafts, learning, submissions
 from app.services.drafts import SavedDraft
 from app.settings import Limits
@@ -28,6 +28,7 @@ from app.web.deps import (
     ViewerDep,
     address_of,
 )
+from app.web.errors import refusal
 from app.web.pages.own_input import read_own_input
 from app.web.pages.visitors import Visitor, admit
 
@@ -64,7 +65,10 @@ async def solve(
     form = await request.form()
     arrival = await run_in_threadpool(_keep_draft, request, slug, viewer, form)
     visitor = arrival.visitor
-    row = await run_in_threadpool(_send, request, slug, visitor.user, form)
+    try:
+        row = await run_in_threadpool(_send, request, slug, visitor.user, form)
+    except UserError as error:
+        return visitor.remember(request, refusal(request, error))
     page = f"/submissions/{row.id}"
     if "application/json" in request.headers.get("accept", ""):
         events = f"/api/v1/submissions/{row.id}/events"
