@@ -24,20 +24,21 @@ VERDICT_WORDS = {
     "judge_error": "Judge error (our fault, not yours)",
 }
 VALUE_LINES = 20
+OF_THE_FILE = {"decode", "syntax", "no_entry", "arity", "rule"}
 
 
 def print_report(report: Mapping[str, Any], console: Console) -> None:
-    """Print verdict, headline, misconception, failing cases, then what is left in short."""
+    """Print verdict, headline, failing cases, then what is left in short.
+
+    A file of which nothing could run has its sentence once, not for each case.
+    """
     _print_verdict(report, console)
-    misconception = report.get("misconception")
-    if misconception:
-        console.print(
-            Text("Likely mistake: ", style="bold yellow") + plain(misconception["message"])
-        )
-        hint = misconception.get("hint")
-        if hint:
-            console.print(Text(f"Hint {hint['number']}: ", style="bold") + plain(hint["text"]))
+    hint = (report.get("misconception") or {}).get("hint")
+    if hint:
+        console.print(Text(f"Hint {hint['number']}: ", style="bold") + plain(hint["text"]))
     cases = report["cases"]
+    if all(case["reason"] in OF_THE_FILE for case in cases):
+        return
     visible = [case for case in cases if case["visible"]]
     for case in sorted(visible, key=lambda case: case["verdict"] == "accepted"):
         _print_visible(case, console)
@@ -68,7 +69,11 @@ def _print_verdict(report: Mapping[str, Any], console: Console) -> None:
     counts = f"{report['passed']} of {report['total']} cases passed"
     cost = f"{_number(report['cpu_ms'])} ms, {_number(report['memory_mib'])} MiB"
     console.print(title + Text(f" · {counts} · {cost}", style="not bold default"))
-    console.print(plain(report["headline"]))
+    mistake = (report.get("misconception") or {}).get("message")
+    if mistake != report["headline"]:
+        console.print(plain(report["headline"]))
+    if mistake:
+        console.print(Text("Likely mistake: ", style="bold yellow") + plain(mistake))
 
 
 def _print_visible(case: Mapping[str, Any], console: Console) -> None:

@@ -83,3 +83,17 @@ def test_output_of_a_solution_cannot_steer_the_terminal():
     assert "\x1b" not in text
     assert "\\x1b[2Jgone" in text
     assert "… 11 more lines" in text
+
+
+def test_a_file_that_does_not_run_has_one_sentence():
+    """What holds for the whole file is not repeated for its cases."""
+    broken = {"verdict": "compile_error", "reason": "syntax", "message": "Line 1: expected ':'."}
+    cases = [case | broken for case in REPORT["cases"]]
+
+    text = printed(
+        REPORT | broken | {"headline": broken["message"], "misconception": None, "cases": cases}
+    )
+
+    assert text.count("expected ':'") == 1
+    assert "sample-1" not in text
+    assert "hidden" not in text
