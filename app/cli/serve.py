@@ -88,6 +88,11 @@ def import_library(database: "Database") -> None:
         fail(f"{LIBRARY_ROOT}/{error}", 2)
     with database.transaction() as session:
         summary = catalogue.import_library(session, library)
+    for slug in summary.conflicts:
+        log.warning(
+            "serve", "published here, the library's version is left out", problem=slug,
+            remedy=f"ndjudge problem publish --release {slug}",
+        )  # fmt: skip
     log.info("serve", "library imported", problems=len(library.problems), **vars(summary))
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.db import models
@@ -21,14 +21,26 @@ def current_salt(session: Session) -> Salt:
     return Salt(id=row.id, secret=row.secret)
 
 
+def new_salt() -> Salt:
+    """A salt that nobody uses yet; `make_current` stores it."""
+    return Salt(id=secrets.token_hex(8), secret=secrets.token_bytes(SECRET_BYTES))
+
+
+def make_current(session: Session, salt: Salt) -> None:
+    """Let new judgings use `salt`; the one before stays, for verdicts that were made with it."""
+    take_turns(session, "salt")
+    session.execute(update(models.Salt).values(is_current=False))
+    session.add(models.Salt(id=salt.id, secret=salt.secret, is_current=True))
+    session.flush()
+
+
 def _find_current(session: Session) -> models.Salt | None:
     return session.scalar(select(models.Salt).where(models.Salt.is_current))
 
 
 def _make(session: Session) -> models.Salt:
-    row = models.Salt(
-        id=secrets.token_hex(8), secret=secrets.token_bytes(SECRET_BYTES), is_current=True
-    )
+    made = new_salt()
+    row = models.Salt(id=made.id, secret=made.secret, is_current=True)
     session.add(row)
     session.flush()
     return row

@@ -17,18 +17,24 @@ LAST = 1_000_000
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """Slugs of what is new and of what has a new version; the rest was there already."""
+    """Slugs of what is new and of what has a new version; the rest was there already.
+
+    `conflicts` are managed in the database, where the library holds another version: it was
+    left out.
+    """
 
     added: tuple[str, ...]
     updated: tuple[str, ...]
     unchanged: int
+    conflicts: tuple[str, ...] = ()
 
 
 def import_library(session: Session, library: Library) -> ImportSummary:
     """Make every package and chapter of `library` the current one.
 
     A package whose hash is stored already costs nothing; problems and versions that the
-    library does not hold stay as they are. Numbers are given once, in learning order.
+    library does not hold stay as they are. Numbers are given once, in learning order. A problem
+    that was published to this database is left alone.
     """
     take_turns(session, "catalogue")
     stored = {
@@ -38,23 +44,28 @@ def import_library(session: Session, library: Library) -> ImportSummary:
         )
     }
     number = session.scalar(select(func.max(models.Problem.number))) or 0
-    added, updated = [], []
+    published = set(session.scalars(select(models.PublishedProblem.problem_id)))
+    added, updated, conflicts = [], [], []
     for order, package in enumerate(learning_order(library)):
         row = stored.get(package.slug)
         if row is None:
             number += 1
             row = models.Problem(number=number, slug=package.slug)
             added.append(package.slug)
-        _describe(row, package, order)
+        if row.id in published:
+            if not _is_current(session, row, package):
+                conflicts.append(package.slug)
+            continue
+        describe(row, package, order)
         session.add(row)
         session.flush()
-        is_new_version = _make_current(session, row, package)
+        is_new_version = make_current(session, row, package)
         if is_new_version and package.slug not in added:
             updated.append(package.slug)
     _import_chapters(session, library)
     session.flush()
-    unchanged = len(library.problems) - len(added) - len(updated)
-    return ImportSummary(tuple(added), tuple(updated), unchanged)
+    unchanged = len(library.problems) - len(added) - len(updated) - len(conflicts)
+    return ImportSummary(tuple(added), tuple(updated), unchanged, tuple(conflicts))
 
 
 def learning_order(library: Library) -> list[Problem]:
@@ -89,7 +100,8 @@ def search_text(package: Problem) -> str:
     return "\n".join((*parts, package.statement)).casefold()
 
 
-def _describe(row: models.Problem, package: Problem, order: int) -> None:
+def describe(row: models.Problem, package: Problem, order: int) -> None:
+    """Copy what lists show and search looks at into the problem's row."""
     facts: Mapping[str, object] = {
         "title": package.title,
         "collection": package.collection,
@@ -105,8 +117,18 @@ def _describe(row: models.Problem, package: Problem, order: int) -> None:
         setattr(row, name, value)
 
 
-def _make_current(session: Session, row: models.Problem, package: Problem) -> bool:
+def make_current(session: Session, row: models.Problem, package: Problem) -> bool:
     """Store the package if it is new; whether the current version changed."""
+    version = store_version(session, row, package)
+    if row.current_version_id == version.id:
+        return False
+    row.current_version_id = version.id
+    _replace_tags(session, row, package.tags)
+    return True
+
+
+def store_version(session: Session, row: models.Problem, package: Problem) -> models.ProblemVersion:
+    """The row of this package's version, made if there is none; nothing becomes current."""
     version = session.scalar(
         select(models.ProblemVersion).where(
             models.ProblemVersion.problem_id == row.id,
@@ -123,11 +145,12 @@ def _make_current(session: Session, row: models.Problem, package: Problem) -> bo
         )
         session.add(version)
         session.flush()
-    if row.current_version_id == version.id:
-        return False
-    row.current_version_id = version.id
-    _replace_tags(session, row, package.tags)
-    return True
+    return version
+
+
+def _is_current(session: Session, row: models.Problem, package: Problem) -> bool:
+    version = session.get(models.ProblemVersion, row.current_version_id)
+    return version is not None and version.package_hash == package.package_hash
 
 
 def _samples_of_same_judging(
