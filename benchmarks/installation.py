@@ -1,6 +1,7 @@
 """Real installations for the benchmarks: web and worker processes on a database."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from problems.load import load_library
 from tests.postgres import running_postgres
 from tests.processes import Process
 
+IDLE_S = 0.15
 KINDS = ("web", "worker", "sandbox", "database")
 
 ENVIRONMENT = {
@@ -47,6 +49,13 @@ class Installation:
         self.processes.setdefault("worker", []).append(started)
         started.expect("at a time")
         return started
+
+    def settle(self) -> None:
+        """Wait until workers have made their samples and cases: nobody is busy any more."""
+        used_s = [sum(self.cpu_s().values())]
+        while len(used_s) < 3 or used_s[-1] - used_s[-3] > IDLE_S:
+            time.sleep(1)
+            used_s.append(sum(self.cpu_s().values()))
 
     def stop(self, kind: str) -> None:
         for each in self.processes.pop(kind, []):

@@ -58,11 +58,13 @@ def main() -> None:
         middle["cpu_judge_alone_ms"] = 1000 * spent_s / (2 * count)
     with on_sqlite() as site:
         address = site.start_web("--slots", str(slots))
+        site.settle()
         _note(middle, "embedded", _submit(site, [address], problem.reference, count))
     with on_postgres() as site:
         address = site.start_web()
         for workers in (1, 2):
             site.start_worker(1)
+            site.settle()
             before = site.cpu_s()
             _note(middle, f"postgres_{workers}", _submit(site, [address], problem.reference, count))
             after = site.cpu_s()

@@ -22,6 +22,7 @@ from app.db.models import (
     User,
 )
 from app.services import accounts
+from problems.package import Difficulty
 
 RECENT = 20
 ACCEPTED = "accepted"
@@ -119,10 +120,9 @@ def has_solved(session: Session, user: User, problem_id: int) -> bool:
 
 def totals(session: Session, user: User | None) -> Totals:
     """How much of the catalogue the user has solved, by difficulty and collection."""
-    counted = (
-        select(Problem.difficulty, Problem.collection, func.count(Problem.id))
-        .group_by(Problem.difficulty_rank, Problem.difficulty, Problem.collection)
-        .order_by(Problem.difficulty_rank, Problem.collection)
+    # What stands in one index, and nothing else: rows of problems are long.
+    counted = select(Problem.difficulty, Problem.collection, func.count()).group_by(
+        Problem.collection, Problem.difficulty
     )
     groups = {(each[0], each[1]): Share(0, each[2]) for each in session.execute(counted)}
     if user is not None:
@@ -132,7 +132,12 @@ def totals(session: Session, user: User | None) -> Totals:
             groups[difficulty, collection] = Share(count, group.problems)
     return Totals(
         all=_sum(groups.values()),
-        by_difficulty=_sums_by(groups, 0),
+        by_difficulty={
+            name: share
+            for level in Difficulty
+            for name, share in _sums_by(groups, 0).items()
+            if name == level
+        },
         by_collection=dict(sorted(_sums_by(groups, 1).items())),
     )
 

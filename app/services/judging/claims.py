@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.db.clock import now
-from app.db.models import IS_QUEUED, Kind, ProblemVersion, Status, Submission
+from app.db.models import IS_QUEUED, Base, Kind, ProblemVersion, Status, Submission
 from app.services import salts
 from problems.cases import Salt
 
 LEASE_S = 15.0
+SUBMISSIONS = Base.metadata.tables["submissions"]
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,9 @@ def fence(claim: Claim) -> tuple[ColumnElement[bool], ...]:
 
 def write(session: Session, claim: Claim, **values: Any) -> bool:
     """Update the claim's row; False when the fence let nothing through."""
+    # The table, not the class: nothing is in the session that would have to follow.
     written = session.execute(
-        update(Submission)
-        .where(*fence(claim))
-        .values(**values)
-        .returning(Submission.id)
-        .execution_options(synchronize_session=False)
+        update(SUBMISSIONS).where(*fence(claim)).values(**values).returning(Submission.id)
     )
     return written.one_or_none() is not None
 
@@ -105,7 +103,7 @@ def _take_first(session: Session, worker: str, lease_s: float) -> Row[Any] | Non
         .scalar_subquery()
     )
     taken = session.execute(
-        update(Submission)
+        update(SUBMISSIONS)
         .where(Submission.id == first, IS_QUEUED)
         .values(
             status=Status.RUNNING,
@@ -120,6 +118,5 @@ def _take_first(session: Session, worker: str, lease_s: float) -> Row[Any] | Non
             Submission.id, Submission.attempt, Submission.kind, Submission.problem_id,
             Submission.version_id, Submission.code, Submission.inputs,
         )
-        .execution_options(synchronize_session=False)
     )  # fmt: skip
     return taken.one_or_none()

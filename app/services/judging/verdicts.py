@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import CaseResult, Kind, Problem, Status, Submission
+from app.db.models import Base, Kind, Problem, Status, Submission
 from app.services.judging.claims import Claim, write
 from app.services.judging.faults import give_back, summary
 from judge.report import Report, Verdict
+
+CASE_RESULTS = Base.metadata.tables["case_results"]
+PROBLEMS = Base.metadata.tables["problems"]
 
 
 def finish(session: Session, bus: Bus, claim: Claim, report: Report) -> bool:
@@ -58,7 +61,7 @@ def _store_cases(session: Session, claim: Claim, report: Report) -> None:
             "submission_id": claim.submission_id,
             "position": position,
             "name": case.name,
-            "group": case.group,
+            "case_group": case.group,
             "verdict": str(case.verdict),
             "reason": None if case.reason is None else str(case.reason),
             "cpu_ms": case.cpu_ms,
@@ -66,7 +69,7 @@ def _store_cases(session: Session, claim: Claim, report: Report) -> None:
         for position, case in enumerate(report.cases)
     ]
     if rows:
-        session.execute(insert(CaseResult), rows)
+        session.execute(insert(CASE_RESULTS), rows)
 
 
 def _count(session: Session, claim: Claim, report: Report) -> None:
@@ -80,10 +83,9 @@ def _count(session: Session, claim: Claim, report: Report) -> None:
 
 def _add(session: Session, problem_id: int, **counts: int) -> None:
     session.execute(
-        update(Problem)
+        update(PROBLEMS)
         .where(Problem.id == problem_id)
         .values({name: getattr(Problem, name) + count for name, count in counts.items()})
-        .execution_options(synchronize_session=False)
     )
 
 
