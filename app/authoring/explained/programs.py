@@ -31,7 +31,9 @@ EXPLANATIONS = {
         "accepted, a learner with that mistake would be told that it is right: add a generator "
         "that is built to catch it. Random inputs miss most mistakes on some salt."
     ),
-    "W03": "One case can be lucky; a mistake counts as caught when two cases catch it on each salt.",
+    "W03": (
+        "One case can be lucky: a mistake counts as caught when two cases catch it, on each salt."
+    ),
     "W05": (
         "A message is chosen by comparing answers. Two wrong solutions that answer alike on every "
         "case cannot be told apart: add a case on which they differ, or merge them."

@@ -2,7 +2,9 @@
 
 import typer
 
+from app.cli.problems.exchange import export, import_archive
 from app.cli.problems.facts import list_problems, new, show
+from app.cli.problems.running import run, stress
 from app.cli.problems.verification import explain, verify_problems
 
 problems_app = typer.Typer(no_args_is_help=True)
@@ -11,5 +13,9 @@ problems_app.command("list")(list_problems)
 problems_app.command("show")(show)
 problems_app.command("verify")(verify_problems)
 problems_app.command("explain")(explain)
+problems_app.command("run")(run)
+problems_app.command("stress")(stress)
+problems_app.command("export")(export)
+problems_app.command("import")(import_archive)
 
 __all__ = ["problems_app"]

@@ -46,7 +46,7 @@ def verify_problems(
     if all_ == bool(problems):
         fail("Name the problems to verify, or give --all: one of the two.", USAGE)
     folders = list(library_folders()) if all_ else [find_folder(name) for name in problems or ()]
-    chosen, ids = _level(level), parse_ids(only)
+    chosen, ids = chosen_level(level), parse_ids(only)
     terminal = console()
     with Progress(terminal, len(folders), is_shown=not as_json) as progress:
 
@@ -100,7 +100,8 @@ def explain(
             say(f"\n{row['explanation']}")
 
 
-def _level(text: str) -> "Level":
+def chosen_level(text: str) -> "Level":
+    """The level of that name; exits 2 when there is none."""
     from app.authoring.trial import Level
 
     try:
