@@ -115,7 +115,7 @@ def fetch(
     }
     existing = [str(path) for path in files if path.exists()]
     if existing and not force:
-        fail(f"{', '.join(existing)} exists; --force replaces it.", USAGE)
+        fail(f"{' and '.join(existing)} would be replaced; --force allows it.", USAGE)
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")

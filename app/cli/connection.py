@@ -105,7 +105,11 @@ def _reason(response: httpx.Response) -> str:
     try:
         problem = response.json()
         lines = [str(problem["detail"])]
-        lines += [f"  {e['field']}: {e['detail']}" for e in problem.get("errors") or ()]
+        lines += [
+            f"  {e['field']}: {e['detail']}"
+            for e in problem.get("errors") or ()
+            if e["detail"] not in lines[0]
+        ]
     except (ValueError, KeyError, TypeError):
         lines = [f"{response.url} answered {response.status_code} {response.reason_phrase}."]
     if response.status_code == httpx.codes.UNAUTHORIZED:
