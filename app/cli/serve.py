@@ -44,17 +44,23 @@ def serve(
 
     Example: ndjudge serve --port 8000
     """
-    from app import log
-    from app.bus import open_bus
-    from app.db.engine import Database
     from app.settings import Settings
-    from app.web.main import create_app
-    from app.worker import Worker
 
     given = {"host": host, "port": port, "data_dir": data, "slots": slots}
     found = {name: value for name, value in given.items() if value is not None}
     settings = Settings().model_copy(update=found)
     settings.insecure_judge = settings.insecure_judge or insecure_judge
+    _start(settings)
+
+
+def _start(settings: "Settings") -> None:
+    """Build everything, outermost first, and serve until told to stop."""
+    from app import log
+    from app.bus import open_bus
+    from app.db.engine import Database
+    from app.web.main import create_app
+    from app.worker import Worker
+
     log.configure(settings.log_format)
     with ExitStack() as stack:
         listener = stack.enter_context(_listen(settings))
