@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import PurePosixPath
 
+from problems import syntax
 from problems.errors import PackageError, Place
 from problems.package import Expectation, Misconception, Solution
 from problems.schema import did_you_mean
@@ -100,7 +101,7 @@ def _identifier(name: str) -> str:
 
 def _docstring(name: str, source: str) -> tuple[str | None, int]:
     try:
-        body = ast.parse(source).body
+        body = syntax.parse(source).body
     except (SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None) or 1
         what = getattr(error, "msg", None) or str(error)

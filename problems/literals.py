@@ -4,6 +4,7 @@ import ast
 import warnings
 from typing import Any
 
+from problems import syntax
 from problems.package import Problem
 from problems.types import FunctionOf, ObjectOf
 from problems.values import FunctionRef, InputError
@@ -29,7 +30,7 @@ def read_literal(problem: Problem, name: str, text: str) -> Any:
         return text.strip()
     try:
         with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
-            tree = ast.parse(text.strip(), mode="eval")
+            tree = syntax.parse(text.strip(), "eval")
         return ast.literal_eval(_NumberNames().visit(tree))
     except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
         raise InputError(
@@ -50,7 +51,7 @@ class _NumberNames(ast.NodeTransformer):
 
 def _function(problem: Problem, name: str, text: str) -> FunctionRef:
     try:
-        body = ast.parse(problem.cases_source).body
+        body = syntax.parse(problem.cases_source).body
     except SyntaxError as error:
         raise InputError(name, "The cases of this problem cannot be read.") from error
     known = [n.name for n in body if isinstance(n, ast.FunctionDef)]

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from problems import syntax
+
 SCALARS = ("int", "float", "bool", "str", "bytes", "none")
 DTYPES = (
     *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
@@ -40,7 +42,7 @@ class Dimension:
         """The length under `bindings`, None while a name in it is unbound."""
         if not self.names <= bindings.keys():
             return None
-        return _evaluate(ast.parse(self.text, mode="eval").body, bindings)
+        return _evaluate(syntax.parse(self.text, "eval").body, bindings)
 
     def __str__(self) -> str:
         return self.text
@@ -387,7 +389,7 @@ class _Reader:
         # `2r` is how formulas are written; Python wants `2*r`.
         text = re.sub(r"(?<![A-Za-z_0-9])(\d+)(?=[A-Za-z_])", r"\1*", "".join(parts))
         try:
-            tree = ast.parse(text, mode="eval").body
+            tree = syntax.parse(text, "eval").body
             names = frozenset(n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
             _evaluate(tree, dict.fromkeys(names, 1))
         except ZeroDivisionError:

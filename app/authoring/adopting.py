@@ -6,6 +6,7 @@ from pathlib import Path
 from app.authoring.literals import source_of
 from app.authoring.proposals import Raw
 from app.errors import Conflict
+from problems import syntax
 
 _WIDTH = 100
 
@@ -21,7 +22,7 @@ def adopt(folder: Path, raw: Raw, why: str) -> str:
     edges = next(
         (
             node
-            for node in ast.parse(text).body
+            for node in syntax.parse(text).body
             if isinstance(node, ast.FunctionDef) and node.name == "edges"
         ),
         None,
@@ -59,7 +60,7 @@ def _statement(raw: Raw, why: str, indent: str) -> str:
 
 def _with_numpy(text: str) -> str:
     """The text with NumPy imported, after the docstring."""
-    body = ast.parse(text).body
+    body = syntax.parse(text).body
     first = body[0] if body else None
     is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     after = first.end_lineno or 0 if first is not None and is_docstring else 0

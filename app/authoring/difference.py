@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from problems import syntax
 from problems.package import Problem
 from problems.starter import starter_code
 
@@ -142,12 +143,12 @@ def _mistakes(problem: Problem) -> dict[str, str]:
 
 def _functions(source: str) -> dict[str, str]:
     """The functions of a file, without comments and layout."""
-    tree = ast.parse(source)
+    tree = syntax.parse(source)
     return {node.name: ast.dump(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def _code(source: str) -> str:
-    return ast.dump(ast.parse(source))
+    return ast.dump(syntax.parse(source))
 
 
 def _short(value: Any) -> str:

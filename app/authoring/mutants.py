@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from app.authoring.mutations import Edit, edits
+from problems import syntax
 from problems.settings import squeeze
 
 MOST_MUTANTS = 200
@@ -44,7 +45,7 @@ def mutants_of(source: str) -> list[Mutant]:
 
     Where there are more, a fixed choice by hash is kept, so that a score does not depend on luck.
     """
-    original = ast.parse(source)
+    original = syntax.parse(source)
     seen = {ast.dump(original)}
     same_code = _code_key(source)
     found: dict[str, Mutant] = {}
@@ -52,7 +53,7 @@ def mutants_of(source: str) -> list[Mutant]:
         text = _applied(source, edit)
         if text is None:
             continue
-        dump = ast.dump(ast.parse(text))
+        dump = ast.dump(syntax.parse(text))
         if dump in seen or _code_key(text) == same_code:
             continue
         seen.add(dump)
@@ -71,14 +72,14 @@ def _applied(source: str, edit: Edit) -> str | None:
     bracketed = f"{before}({edit.text}){after}"
     if not _parses(bracketed):
         return plain if _parses(plain) else None
-    if _parses(plain) and ast.dump(ast.parse(plain)) == ast.dump(ast.parse(bracketed)):
+    if _parses(plain) and ast.dump(syntax.parse(plain)) == ast.dump(syntax.parse(bracketed)):
         return plain
     return bracketed
 
 
 def _parses(text: str) -> bool:
     try:
-        ast.parse(text)
+        syntax.parse(text)
     except SyntaxError:
         return False
     return True

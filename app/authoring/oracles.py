@@ -8,6 +8,8 @@ import importlib.util
 import json
 from pathlib import Path
 
+from problems import syntax
+
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "oracles"
 
 
@@ -29,7 +31,7 @@ def oracle_of(slug: str, folder: Path = FOLDER) -> str:
 def _outside_imports(adapter: Path) -> set[str]:
     """The libraries that an adapter imports, NumPy and the project left out."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(adapter.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax.parse(adapter.read_text(encoding="utf-8"))):
         match node:
             case ast.Import(names=aliases):
                 names |= {alias.name.split(".")[0] for alias in aliases}

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from problems import syntax
 from problems.errors import PackageError, Place
 from problems.lint import prose, python_code, structure
 from problems.lint.finding import Check, Finding, Severity, Subject
@@ -81,7 +82,7 @@ def _trees(texts: Mapping[str, str]) -> tuple[dict[str, ast.Module], list[Findin
         if not name.endswith(".py"):
             continue
         try:
-            trees[name] = ast.parse(text)
+            trees[name] = syntax.parse(text)
         except (SyntaxError, ValueError, RecursionError) as error:
             place = Place(name, getattr(error, "lineno", None) or 1)
             message = f"{getattr(error, 'msg', None) or error}; this is not Python."

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 
+from problems import syntax
 from problems.errors import Place
 from problems.lint.finding import Check, Report, Severity, Subject
 from problems.schema import did_you_mean
@@ -147,7 +148,7 @@ def _forbidden(node: ast.AST) -> str | None:
 
 def starter_parses(subject: Subject) -> Iterator[Report]:
     try:
-        ast.parse(starter_code(subject.problem))
+        syntax.parse(starter_code(subject.problem))
     except SyntaxError as error:
         message = f"the starter made of title and entry is not Python: {error.msg}."
         yield Severity.ERROR, Place("problem.toml", _line_of(subject, "entry")), message

@@ -11,6 +11,7 @@ import re
 import warnings
 
 from app.errors import Invalid
+from problems import syntax
 from problems.package import Problem
 
 FIELD = "steps"
@@ -29,7 +30,7 @@ def read_script(package: Problem, text: str) -> list[Step]:
     source = text.replace("\r\n", "\n").strip()
     try:
         with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
-            body = ast.parse(source).body
+            body = syntax.parse(source).body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = f"Line {line} is" if line else "This is"
