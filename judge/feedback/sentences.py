@@ -2,6 +2,7 @@
 
 import builtins
 import signal
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -22,84 +23,80 @@ _NUMPY_ERRORS = frozenset(name for name in dir(np.exceptions) if name[0].isupper
 
 Ending = tuple[Verdict, Reason, str]
 
-
-def describe_stop(stopped: Stopped, cpu_limit_s: float, reference_s: float) -> Ending:
-    """Verdict, reason and sentence for a child that was ended or ended itself."""
-    match stopped.why:
-        case Stop.CPU:
-            return (
-                Verdict.TIME_LIMIT,
-                Reason.CPU,
-                f"Stopped after {cpu_limit_s:.1f} s of computing; the reference needs "
-                f"{_duration(reference_s)}. Look for a loop that does not end, or one that "
-                "NumPy could do at once.",
-            )
-        case Stop.WALL:
-            return (
-                Verdict.TIME_LIMIT,
-                Reason.WALL,
-                "Stopped: the program waited without computing. Remove sleeps and waits.",
-            )
-        case Stop.NOT_RUN:
-            return (
-                Verdict.TIME_LIMIT,
-                Reason.CPU,
-                "Not run: earlier cases used up the time for the whole submission.",
-            )
-        case Stop.STDOUT:
-            return (
-                Verdict.OUTPUT_LIMIT,
-                Reason.STDOUT,
-                "Stopped: the program printed more than is allowed. Remove prints in loops.",
-            )
-        case Stop.ANSWER:
-            return (
-                Verdict.OUTPUT_LIMIT,
-                Reason.ANSWER,
-                "The returned value is much larger than the one that is due. "
-                "Check its shape: did a broadcast add axes?",
-            )
-        case Stop.MEMORY:
-            return (Verdict.MEMORY_LIMIT, Reason.SIGNAL, _MEMORY)
-        case Stop.SYSCALL:
-            return (
-                Verdict.FORBIDDEN,
-                Reason.SYSCALL,
-                "Ended: the program asked the system for something that is not allowed here "
-                "(network, other processes, files).",
-            )
-        case Stop.EXIT:
-            return (
-                Verdict.RUNTIME_ERROR,
-                Reason.EXIT,
-                f"The program ended itself with exit code {stopped.number} before it answered. "
-                "Return the result instead.",
-            )
-        case Stop.SIGNAL:
-            return (
-                Verdict.RUNTIME_ERROR,
-                Reason.SIGNAL,
-                f"The program crashed ({_signal_name(stopped.number)}). "
-                "Very deep recursion is the usual cause.",
-            )
-        case Stop.MALFORMED:
-            return (
-                Verdict.RUNTIME_ERROR,
-                Reason.MALFORMED_ANSWER,
-                "No readable answer arrived: the program wrote to a channel that is not its own.",
-            )
-        case Stop.NO_ANSWER:
-            return (
-                Verdict.RUNTIME_ERROR,
-                Reason.NO_ANSWER,
-                "No answer arrived: the program closed the channel on which answers travel.",
-            )
-
-
 _MEMORY = (
     "The program asked for more memory than is allowed. "
     "Check the shapes of what you build: a broadcast may be much larger than you expect."
 )
+
+_STOPS: Mapping[Stop, Ending] = {
+    Stop.CPU: (
+        Verdict.TIME_LIMIT,
+        Reason.CPU,
+        "Stopped after {limit_s:.1f} s of computing; the reference needs {reference}. Look for a "
+        "loop that does not end, or one that NumPy could do at once.",
+    ),
+    Stop.WALL: (
+        Verdict.TIME_LIMIT,
+        Reason.WALL,
+        "Stopped: the program waited without computing. Remove sleeps and waits.",
+    ),
+    Stop.NOT_RUN: (
+        Verdict.TIME_LIMIT,
+        Reason.CPU,
+        "Not run: earlier cases used up the time for the whole submission.",
+    ),
+    Stop.STDOUT: (
+        Verdict.OUTPUT_LIMIT,
+        Reason.STDOUT,
+        "Stopped: the program printed more than is allowed. Remove prints in loops.",
+    ),
+    Stop.ANSWER: (
+        Verdict.OUTPUT_LIMIT,
+        Reason.ANSWER,
+        "The returned value is much larger than the one that is due. "
+        "Check its shape: did a broadcast add axes?",
+    ),
+    Stop.MEMORY: (Verdict.MEMORY_LIMIT, Reason.SIGNAL, _MEMORY),
+    Stop.SYSCALL: (
+        Verdict.FORBIDDEN,
+        Reason.SYSCALL,
+        "Ended: the program asked the system for something that is not allowed here "
+        "(network, other processes, files).",
+    ),
+    Stop.EXIT: (
+        Verdict.RUNTIME_ERROR,
+        Reason.EXIT,
+        "The program ended itself with exit code {code} before it answered. "
+        "Return the result instead.",
+    ),
+    Stop.SIGNAL: (
+        Verdict.RUNTIME_ERROR,
+        Reason.SIGNAL,
+        "The program crashed ({signal}). Very deep recursion is the usual cause.",
+    ),
+    Stop.MALFORMED: (
+        Verdict.RUNTIME_ERROR,
+        Reason.MALFORMED_ANSWER,
+        "No readable answer arrived: the program wrote to a channel that is not its own.",
+    ),
+    Stop.NO_ANSWER: (
+        Verdict.RUNTIME_ERROR,
+        Reason.NO_ANSWER,
+        "No answer arrived: the program closed the channel on which answers travel.",
+    ),
+}
+
+
+def describe_stop(stopped: Stopped, cpu_limit_s: float, reference_s: float) -> Ending:
+    """Verdict, reason and sentence for a child that was ended or ended itself."""
+    verdict, reason, sentence = _STOPS[stopped.why]
+    told = sentence.format(
+        limit_s=cpu_limit_s,
+        reference=_duration(reference_s),
+        code=stopped.number,
+        signal=_signal_name(stopped.number),
+    )
+    return verdict, reason, told
 
 
 def describe_memory() -> Ending:
