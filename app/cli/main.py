@@ -11,6 +11,7 @@ from app.cli.client import client
 from app.cli.database import db_app
 from app.cli.doctor import doctor
 from app.cli.judge import judge
+from app.cli.operations import rejudge, salt_app
 from app.cli.problems import problems_app
 from app.cli.serve import serve
 from app.cli.terminal import fail, say
@@ -35,6 +36,8 @@ app.add_typer(problems_app, name="problem", help="Write, check and look at probl
 app.add_typer(user_app, name="user", help="Accounts of this installation.")
 app.add_typer(token_app, name="token", help="API tokens of this installation.")
 app.add_typer(db_app, name="db", help="The database of this installation.")
+app.command()(rejudge)
+app.add_typer(salt_app, name="salt", help="The secret that keeps hidden cases hidden.")
 app.add_typer(client)
 
 

@@ -9,9 +9,8 @@ from app.bus import Bus
 from app.db.engine import Database
 from app.errors import UserError
 from app.services import accounts, catalogue, judging, limits, salts
-from app.services.catalogue import SampleLine, SampleView
 from judge.errors import JudgeError
-from judge.run import Judge, Sample
+from judge.run import Judge
 
 SWEEP_EVERY_S = 2.0
 TIDY_EVERY_SWEEPS = 300
@@ -99,7 +98,7 @@ class Warmer:
     def _make_samples(self, version_id: int) -> None:
         with self._database.session() as session:
             package = catalogue.package(session, version_id)
-        samples = [_view(sample) for sample in self._judge.samples(package)]
+        samples = catalogue.sample_views(self._judge.samples(package))
         with self._database.transaction() as session:
             catalogue.store_samples(session, version_id, samples)
 
@@ -108,8 +107,3 @@ class Warmer:
             salt = salts.current_salt(session)
             package = catalogue.package(session, version_id)
         self._judge.prepare(package, salt)
-
-
-def _view(sample: Sample) -> SampleView:
-    lines = tuple(SampleLine(line.code, line.answer) for line in sample.lines)
-    return SampleView(lines, sample.note, None if sample.args is None else dict(sample.args))

@@ -2,8 +2,11 @@
 
 import typer
 
+from app.cli.problems.comparing import diff, stats
 from app.cli.problems.exchange import export, import_archive
 from app.cli.problems.facts import list_problems, new, show
+from app.cli.problems.preview import preview
+from app.cli.problems.publishing import publish
 from app.cli.problems.running import run, stress
 from app.cli.problems.verification import explain, verify_problems
 
@@ -14,8 +17,12 @@ problems_app.command("show")(show)
 problems_app.command("verify")(verify_problems)
 problems_app.command("explain")(explain)
 problems_app.command("run")(run)
+problems_app.command("preview")(preview)
 problems_app.command("stress")(stress)
 problems_app.command("export")(export)
 problems_app.command("import")(import_archive)
+problems_app.command("diff")(diff)
+problems_app.command("stats")(stats)
+problems_app.command("publish")(publish)
 
 __all__ = ["problems_app"]

@@ -8,6 +8,7 @@ from app.services.catalogue.samples import (
     SampleLine,
     SampleView,
     current_versions,
+    sample_views,
     store_samples,
     versions_without_samples,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "list_problems",
     "package",
     "pick",
+    "sample_views",
     "store_samples",
     "versions_without_samples",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.db.models import Problem, ProblemVersion
+from judge.run import Sample
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,18 @@ class SampleView:
     lines: tuple[SampleLine, ...]
     note: str | None
     args: dict[str, str] | None
+
+
+def sample_views(samples: Sequence[Sample]) -> list[SampleView]:
+    """What the judge made of a package's samples, as pages show it."""
+    return [
+        SampleView(
+            lines=tuple(SampleLine(line.code, line.answer) for line in sample.lines),
+            note=sample.note,
+            args=None if sample.args is None else dict(sample.args),
+        )
+        for sample in samples
+    ]
 
 
 def store_samples(session: Session, version_id: int, samples: Sequence[SampleView]) -> None:

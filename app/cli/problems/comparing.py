@@ -1,0 +1,182 @@
+"""`ndjudge problem diff` and `stats`: what a change means, and how problems do."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli.database import Data, open_database
+from app.cli.problems.naming import DONE, FAULT, NO, PROBLEM_HELP, AsJson, Jobs, Named, load_problem
+from app.cli.terminal import console, fail, print_json, say
+
+if TYPE_CHECKING:
+    from app.authoring.difference import Change
+    from app.authoring.outcome import Verification
+
+
+def diff(
+    problem: Named,
+    against: Annotated[
+        str, typer.Option(help="Another package, by path; the published version otherwise.")
+    ] = "",
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a changed package means for learners, and how many verdicts it may move.
+
+    Exits 0 when nothing differs, 1 when something does.
+
+    Example: ndjudge problem diff layer-norm
+    """
+    from app.authoring.difference import Weight, compare
+    from app.services import catalogue
+
+    new = load_problem(problem)
+    stored = None
+    if against:
+        old = load_problem(against)
+    else:
+        with open_database(data) as database:
+            database.require_current()
+            with database.session() as session:
+                row = catalogue.find(session, new.slug)
+                assert row.current_version_id is not None
+                old = catalogue.package(session, row.current_version_id)
+                stored = {"judged": row.judged, "accepted": row.accepted, "solvers": row.solvers}
+    changes = compare(old, new)
+    moves = any(change.weight is Weight.TESTS for change in changes)
+    if as_json:
+        rows = [vars(change) for change in changes]
+        print_json({"changes": rows, "moves_verdicts": moves, "stored": stored})
+    else:
+        _print_changes(changes, moves, stored)
+    raise typer.Exit(NO if changes else DONE)
+
+
+def _print_changes(changes: "Sequence[Change]", moves: bool, stored: dict[str, int] | None) -> None:
+    for change in changes:
+        say(f"  {change.weight:<5}  {change}")
+    if not changes:
+        say("Nothing differs.")
+    elif not moves:
+        say("Only texts differ: every stored verdict stays valid.")
+    elif stored is not None:
+        say(
+            f"The tests differ: {stored['judged']} stored verdicts, {stored['accepted']} of them "
+            "accepted, were made with the old ones. `ndjudge problem publish` shows what they "
+            "would be."
+        )
+
+
+def stats(
+    problems: Annotated[list[str] | None, typer.Argument(help=PROBLEM_HELP)] = None,
+    live: Annotated[
+        bool, typer.Option("--live", help="How learners do, from this site's database.")
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the table for a page, on stdout.")
+    ] = False,
+    jobs: Jobs = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Count what packages hold and how strong their cases are; with --live, what learners do.
+
+    The last column of --live is the list of misconceptions still to be written.
+
+    Example: ndjudge problem stats layer-norm --live
+    """
+    rows = _live_rows(problems or [], data) if live else _package_rows(problems or [], jobs)
+    if as_json:
+        print_json({"problems": rows})
+    elif markdown:
+        typer.echo(_markdown(rows))
+    else:
+        _print_rows(rows)
+
+
+def _package_rows(names: Sequence[str], jobs: int | None) -> list[dict[str, Any]]:
+    """A row for each package, from verification at full; what is known from before is recalled."""
+    from app.authoring.library import find_folder, library_folders
+    from app.authoring.memory import Memory
+    from app.authoring.trial import Level
+    from app.authoring.verify import Request, verify
+    from app.cli.problems.progress import Progress
+    from app.settings import Settings
+    from judge.run import JudgeError
+
+    folders = [find_folder(name) for name in names] or list(library_folders())
+    with Progress(console(), len(folders)) as progress:
+        request = Request(
+            folders,
+            Level.FULL,
+            jobs=jobs or os.cpu_count() or 1,
+            memory=Memory(Settings().cache_dir),
+            on_progress=progress.tell,
+        )
+        try:
+            results = verify(request, lambda result: progress.finish(result.slug))
+        except JudgeError as error:
+            fail(f"We could not judge here: {error}", FAULT)
+    return [_row(result) for result in results]
+
+
+def _row(result: "Verification") -> dict[str, Any]:
+    trial, mutation = result.trial, result.trial.mutation
+    files = [row.file for row in trial.rows]
+    return {
+        "problem": result.slug,
+        "cases": len(trial.groups),
+        "solutions": sum(name.startswith("solutions/") for name in files),
+        "misconceptions": sum(name.startswith("wrong/") for name in files),
+        "mutants": "" if mutation is None else f"{mutation.killed} of {mutation.total}",
+        "score": None if mutation is None else round(mutation.score, 3),
+        "oracle": result.oracle,
+        "publishable": result.is_publishable,
+    }
+
+
+def _live_rows(names: Sequence[str], data: Any) -> list[dict[str, Any]]:
+    from app.services import failures
+
+    slugs = [load_problem(name).slug for name in names]
+    with open_database(data) as database:
+        database.require_current()
+        with database.session() as session:
+            found = failures.by_problem(session, slugs)
+    return [
+        {
+            "problem": each.slug,
+            "judged": each.judged,
+            "accepted": each.accepted,
+            "solvers": each.solvers,
+            "failed": each.failed,
+            "matched": each.matched,
+            "unmatched": "; ".join(str(pattern) for pattern in each.unmatched),
+        }
+        for each in found
+    ]
+
+
+def _markdown(rows: Sequence[dict[str, Any]]) -> str:
+    if not rows:
+        return ""
+    heads = list(rows[0])
+    lines = [" | ".join(heads), " | ".join("---" for _ in heads)]
+    lines += [" | ".join(str(row[head]) for head in heads) for row in rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _print_rows(rows: Sequence[dict[str, Any]]) -> None:
+    from rich.table import Table
+
+    if not rows:
+        say("There is nothing to count yet.")
+        return
+    table = Table(box=None)
+    for head in rows[0]:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    console(to_stdout=True).print(table)
