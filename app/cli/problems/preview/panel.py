@@ -117,7 +117,7 @@ def _told(told: Told) -> Markup:
 
 
 def _is_page(message: Message) -> bool:
-    headers = dict(message.get("headers", ()))
+    headers: dict[bytes, bytes] = dict(message.get("headers", ()))
     return headers.get(b"content-type", b"").startswith(b"text/html")
 
 
