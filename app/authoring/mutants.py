@@ -6,10 +6,10 @@ out, and of two that are the same program one is kept.
 """
 
 import ast
+import dis
 import hashlib
 import io
 import tokenize
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
 
@@ -47,42 +47,48 @@ def mutants_of(source: str) -> list[Mutant]:
     """
     original = syntax.parse(source)
     seen = {ast.dump(original)}
-    same_code = _code_key(source)
+    same_code = _code_key(original)
     found: dict[str, Mutant] = {}
-    for edit in edits(original, source):
-        text = _applied(source, edit)
-        if text is None:
-            continue
-        dump = ast.dump(syntax.parse(text))
-        if dump in seen or _code_key(text) == same_code:
+    for edit in sorted(edits(original, source), key=lambda edit: _rank(source, edit)):
+        text, tree = _applied(source, edit)
+        if tree is None or (dump := ast.dump(tree)) in seen or _code_key(tree) == same_code:
             continue
         seen.add(dump)
         mutant = _mutant(source, text, edit)
         found.setdefault(mutant.id, mutant)
-    kept = sorted(found.values(), key=lambda mutant: mutant.id)[:MOST_MUTANTS]
-    return sorted(kept, key=lambda mutant: (mutant.number, mutant.kind, mutant.id))
+        if len(found) == MOST_MUTANTS:
+            break
+    return sorted(found.values(), key=lambda mutant: (mutant.number, mutant.kind, mutant.id))
 
 
-def _applied(source: str, edit: Edit) -> str | None:
-    """The text with the edit, in brackets where it would else be read differently."""
+def _rank(source: str, edit: Edit) -> bytes:
+    """A place among all edits that depends on the edit alone."""
+    line = source.count("\n", 0, edit.begin)
+    return hashlib.sha256(f"{line} {edit.kind} {edit.text}".encode()).digest()
+
+
+def _applied(source: str, edit: Edit) -> tuple[str, ast.Module | None]:
+    """The text with the edit, in brackets where it would else be read differently.
+
+    With it the tree of the text; None where it is no Python.
+    """
     before, after = source[: edit.begin], source[edit.end :]
     plain = before + edit.text + after
+    tree = _parsed(plain)
     if not edit.is_expression:
-        return plain if _parses(plain) else None
+        return plain, tree
     bracketed = f"{before}({edit.text}){after}"
-    if not _parses(bracketed):
-        return plain if _parses(plain) else None
-    if _parses(plain) and ast.dump(syntax.parse(plain)) == ast.dump(syntax.parse(bracketed)):
-        return plain
-    return bracketed
+    meant = _parsed(bracketed)
+    if meant is None or (tree is not None and ast.dump(tree) == ast.dump(meant)):
+        return plain, tree
+    return bracketed, meant
 
 
-def _parses(text: str) -> bool:
+def _parsed(text: str) -> ast.Module | None:
     try:
-        syntax.parse(text)
+        return syntax.parse(text)
     except SyntaxError:
-        return False
-    return True
+        return None
 
 
 def _mutant(source: str, text: str, edit: Edit) -> Mutant:
@@ -111,24 +117,21 @@ def _code_lines(text: str) -> list[str]:
     return lines
 
 
-def _code_key(text: str) -> object:
-    """What the text compiles to, without lines and docstrings: equal keys are equal programs."""
-    return _shape(compile(text, "reference.py", "exec", dont_inherit=True, optimize=2))
+def _code_key(tree: ast.Module) -> object:
+    """What the program compiles to, without lines and docstrings: equal keys are equal programs."""
+    return _shape(compile(tree, "reference.py", "exec", dont_inherit=True, optimize=2))
 
 
 def _shape(code: CodeType) -> object:
-    return (
-        code.co_code,
-        code.co_names,
-        code.co_varnames,
-        tuple(_constants(code)),
+    """The instructions of a code object; constants that nothing loads do not count."""
+    return tuple(
+        (instruction.opname, _operand(instruction)) for instruction in dis.get_instructions(code)
     )
 
 
-def _constants(code: CodeType) -> Iterator[object]:
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield _shape(constant)
-        else:
-            # 1 == 1.0 == True, and -0.0 == 0.0: the text tells them apart.
-            yield repr(constant)
+def _operand(instruction: dis.Instruction) -> object:
+    if instruction.opcode not in dis.hasconst:
+        return instruction.arg, instruction.argrepr
+    if isinstance(instruction.argval, CodeType):
+        return _shape(instruction.argval)
+    return instruction.argrepr
