@@ -41,7 +41,8 @@ class Proposer:
             yield self._cut(raw, name, self.rng.permutation(length))
             if length > 1:
                 yield self._cut(raw, name, np.append(np.arange(length - 1), 0))
-            yield self._cut(raw, name, np.append(np.arange(length), self.rng.integers(length)))
+            if length > 0:
+                yield self._cut(raw, name, np.append(np.arange(length), self.rng.integers(length)))
         yield from self._each_value(raw, self._odder)
 
     def _each_value(self, raw: Raw, change: Any) -> Iterator[Raw]:
