@@ -74,8 +74,7 @@ async def wait_until_final(
     deadline = loop.time() + wait_s
     with bus.events.subscribe(submission_id) as subscription:
         while True:
-            state = await run_in_threadpool(_read, database, user, submission_id)
-            if state.is_final:
+            if await run_in_threadpool(_is_final, database, user, submission_id):
                 return True
             is_progress_only = True
             while is_progress_only:
@@ -84,6 +83,11 @@ async def wait_until_final(
                     return False
                 hint = await subscription.wait(left_s)
                 is_progress_only = hint is not None and hint.total is not None
+
+
+def _is_final(database: Database, user: User, submission_id: int) -> bool:
+    with database.session() as session:
+        return submissions.is_final(session, user, submission_id)
 
 
 def _read(database: Database, user: User, submission_id: int) -> State:

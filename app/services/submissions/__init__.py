@@ -5,6 +5,7 @@ from app.services.submissions.reading import (
     SubmissionPage,
     SubmissionQuery,
     get_visible,
+    is_final,
     list_own,
     position,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "SubmissionQuery",
     "cancel",
     "get_visible",
+    "is_final",
     "is_readable",
     "list_own",
     "position",

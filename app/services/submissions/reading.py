@@ -48,6 +48,19 @@ def get_visible(session: Session, user: User | None, submission_id: int) -> Subm
     return submission
 
 
+def is_final(session: Session, user: User, submission_id: int) -> bool:
+    """Whether a submission or run of this user is over; the cheapest question about it.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    own = (Submission.id == submission_id, Submission.user_id == user.id)
+    status = session.scalar(select(Submission.status).where(*own))
+    if status is None:
+        raise NotFound(f"You have no submission {submission_id}.")
+    return Status(status).is_final
+
+
 def list_own(session: Session, user: User, query: SubmissionQuery) -> SubmissionPage:
     """A page of the user's submissions without code and reports; runs are not listed.
 
