@@ -77,9 +77,13 @@ def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     process.stderr.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each test has a profile of its own in it."""
+    """One browser for the tests of a file; each test has a profile of its own in it.
+
+    While Playwright lives, its event loop counts as running: tests of other folders that follow
+    in this process could start none.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.fail(MISSING)
