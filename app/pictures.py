@@ -84,9 +84,12 @@ def step(panel: Mapping[str, Any], value: Any, steps: int) -> int | None:
         return None
     low, high = amount(panel["low"]), amount(panel["high"])
     is_error = panel["name"] == "difference"
-    if not high > low:
+    # Halves, for the range of the largest floats is infinite.
+    half_range = high / 2 - low / 2
+    if not half_range > 0:
         return 0 if is_error else steps // 2
-    found = min(max(int(steps * (float(value) - low) / (high - low)), 0), steps - 1)
+    share = (float(value) / 2 - low / 2) / half_range
+    found = min(max(int(steps * share), 0), steps - 1)
     return max(found, 1) if is_error and value > 0 else found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -171,6 +171,8 @@ anything = st.sampled_from(list(DTYPES)).flatmap(
 
 @settings(max_examples=150, deadline=None)
 @given(anything, anything)
+@example(got=np.array(False), due=np.full((2, 2), 1.7e307j))
+@example(got=np.array(1.7e308), due=np.array([-1.7e308, 1.7e308, 5e-324]))
 def test_whatever_is_answered_can_be_drawn(got: np.ndarray, due: np.ndarray) -> None:
     """Every dtype and shape, NaN and infinities too, on the page and in the terminal."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
