@@ -78,6 +78,7 @@ def _start(settings: "Settings") -> None:
             worker.start()
             stack.callback(worker.stop)
             app.state.readiness["judge"] = lambda: worker.find_fault() or "ok"
+            app.state.sandbox = judge.sandbox
         _serve(app, settings, database, listener)
 
 

@@ -4,6 +4,7 @@ import signal
 import threading
 import time
 from contextlib import ExitStack
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -79,7 +80,9 @@ def _work(settings: "Settings") -> None:
         stack.callback(_drain, running, signals, settings.drain_s)
         if settings.health_port is not None:
             checks = {"database": database.find_fault, "judge": running.find_fault}
-            port = stack.enter_context(serve_health(settings.host, settings.health_port, checks))
+            facts = {"sandbox": asdict(judge.sandbox)}
+            served = serve_health(settings.host, settings.health_port, checks, facts)
+            port = stack.enter_context(served)
             say(f"health is at http://{settings.host}:{port}/readyz")
         say(f"ndjudge worker {running.name} judges {count} at a time")
         while not signals:

@@ -12,11 +12,22 @@ class Health(BaseModel):
     status: str
 
 
+class Sandbox(BaseModel):
+    """What learners' code is locked in by, as every report says it too."""
+
+    level: int
+    layers: tuple[str, ...]
+
+
 class Readiness(BaseModel):
-    """`checks` names each thing that serving needs, with `ok` or what is wrong."""
+    """`checks` names each thing that serving needs, with `ok` or what is wrong.
+
+    `sandbox` is null in a process that judges nothing itself.
+    """
 
     status: str
     checks: dict[str, str]
+    sandbox: Sandbox | None = None
 
 
 @router.get("/healthz")
@@ -34,4 +45,7 @@ def readyz(request: Request, response: Response, database: DatabaseDep) -> Readi
         checks["process"] = "stopping"
     is_ready = all(found == "ok" for found in checks.values())
     response.status_code = 200 if is_ready else 503
-    return Readiness(status="ok" if is_ready else "unavailable", checks=checks)
+    used = request.app.state.sandbox
+    sandbox = Sandbox(level=used.level, layers=used.layers) if used else None
+    status = "ok" if is_ready else "unavailable"
+    return Readiness(status=status, checks=checks, sandbox=sandbox)

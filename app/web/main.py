@@ -28,6 +28,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
 
     `app.state.stopping` is set once the process begins to stop. A caller that runs a judge
     beside it may add to `app.state.readiness`: name → function that returns "ok" or the fault.
+    It leaves in `app.state.sandbox` what its judge locks code in; None where none judges.
     `app.state.clock` says what time it is for days and streaks.
     """
     app = FastAPI(
@@ -51,6 +52,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
     app.state.bus = bus
     app.state.stopping = threading.Event()
     app.state.readiness = {}
+    app.state.sandbox = None
     app.state.clock = days.utc_now
     errors.add_handlers(app)
     app.include_router(health.router)

@@ -10,11 +10,14 @@ Checks = Mapping[str, Callable[[], str | None]]
 
 
 @contextmanager
-def serve_health(host: str, port: int, checks: Checks) -> Iterator[int]:
+def serve_health(
+    host: str, port: int, checks: Checks, facts: Mapping[str, object] | None = None
+) -> Iterator[int]:
     """Answer /healthz and /readyz from a thread; yields the port.
 
     Args:
         checks: name → function that returns what is wrong, None when nothing is.
+        facts: what /readyz says beside them, whatever the checks find.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -26,7 +29,8 @@ def serve_health(host: str, port: int, checks: Checks) -> Iterator[int]:
                     found = {name: check() or "ok" for name, check in checks.items()}
                     is_ready = set(found.values()) <= {"ok"}
                     status = "ok" if is_ready else "unavailable"
-                    self._answer(200 if is_ready else 503, {"status": status, "checks": found})
+                    content = {"status": status, "checks": found, **(facts or {})}
+                    self._answer(200 if is_ready else 503, content)
                 case _:
                     self._answer(404, {"status": "there are /healthz and /readyz"})
 

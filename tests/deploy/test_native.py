@@ -128,6 +128,7 @@ def test_the_services_work_together(compose, start, postgres_url, library):
     probe = worker.expect(r"health is at (http://\S+)/readyz")[1]
     worker.expect("judges .* at a time")
     assert [health_check(compose, "web", site), health_check(compose, "worker", probe)] == [0, 0]
+    assert httpx.get(f"{site}/readyz").json()["sandbox"] is None
     token = make_token(postgres_url)
 
     answer = httpx.post(
@@ -138,6 +139,8 @@ def test_the_services_work_together(compose, start, postgres_url, library):
     )
 
     assert (answer.status_code, answer.json()["verdict"]) == (200, "accepted")
+    used = answer.json()["report"]["sandbox"]
+    assert httpx.get(f"{probe}/readyz").json()["sandbox"] == used
     assert [worker.stop(), web.stop()] == [0, 0]
     assert "stopped" in worker.output
     assert health_check(compose, "web", site) != 0
