@@ -57,6 +57,18 @@ def load_failure(answer: Frame) -> LoadFailure | None:
         return LoadFailure("stopped", stop=Stopped(Stop.MALFORMED))
 
 
+def plain(value: Any) -> Any:
+    """An answer without what has no meaning in another process."""
+    match value:
+        case codec.Opaque() | codec.ObjectValue() | codec.FunctionValue() | codec.Seed():
+            return None
+        case list() | tuple():
+            return type(value)(plain(item) for item in value)
+        case dict():
+            return {key: plain(item) for key, item in value.items()}
+    return value
+
+
 def _case_outcome(answer: Frame | Stopped, index: int, due: int) -> CaseOutcome:
     if isinstance(answer, Stopped):
         return CaseOutcome(stopped=answer)

@@ -103,6 +103,32 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class DrawnPanel:
+    """One part of a package's own drawing.
+
+    Attributes:
+        of: `input`, `expected`, `yours` or `difference`.
+        text: what is to be seen, in words.
+        kind: `labels` (each number a colour of its own), `numbers` (a scale), `colours`.
+    """
+
+    of: str
+    name: str
+    text: str
+    kind: str
+    low: float
+    high: float
+    values: tuple[tuple[float | str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the package's `visual.py` drew for one case."""
+
+    panels: tuple[DrawnPanel, ...]
+
+
+@dataclass(frozen=True)
 class HintShown:
     """The hint that treats a mistake."""
 
@@ -151,6 +177,7 @@ class CaseReport:
     property: str | None = None
     call: int | None = None
     picture: Picture | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)

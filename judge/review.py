@@ -8,10 +8,10 @@ other, with inputs made of its own answers. Only cases that are accepted so far 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from judge import cases as case_making
-from judge import codec, supervisor
+from judge import supervisor
+from judge.answers import plain
 from judge.cases import AuthorError, PreparedCase, Script
 from judge.checkers.properties import broken, relations
 from judge.feedback.finding import Finding
@@ -102,7 +102,7 @@ def _own_opinion(
         Call(
             _CHECK,
             {
-                "answer": _plain(outcome.values[number]),
+                "answer": plain(outcome.values[number]),
                 "expected": case.expected[number],
                 "inputs": dict(case.calls[number].args),
             },
@@ -124,18 +124,6 @@ def _own_opinion(
         message = said[:1000]
         return Finding(Verdict.WRONG_ANSWER, Reason.PROPERTY, message, call=number)
     return None
-
-
-def _plain(value: Any) -> Any:
-    """The answer without what has no meaning in another process."""
-    match value:
-        case codec.Opaque() | codec.ObjectValue() | codec.FunctionValue() | codec.Seed():
-            return None
-        case list() | tuple():
-            return type(value)(_plain(item) for item in value)
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-    return value
 
 
 def _questions(

@@ -11,20 +11,20 @@ No database, no web, no setting: whoever calls passes everything in.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from judge import cases as case_making
-from judge import evaluation, supervisor
+from judge import drawings, evaluation, supervisor
 from judge.cases import AuthorError, CaseSet, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
-from judge.feedback import show
 from judge.feedback.finding import Finding
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
 from judge.report import Report, SandboxUsed
 from judge.review import Program, needs_review, review
+from judge.samples import Sample, SampleLine, sample
 from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
 from problems.package import Problem
@@ -33,23 +33,6 @@ __all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Sample", "Sa
 
 _KEPT_CASE_SETS = 1024
 _OWN_INPUT = "own"
-
-
-@dataclass(frozen=True)
-class SampleLine:
-    """One call of a sample as code, and what it returns; None where nothing is returned."""
-
-    code: str
-    answer: str | None
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A visible case for the statement page; `args` are literals to start an own input from."""
-
-    lines: tuple[SampleLine, ...]
-    note: str | None
-    args: dict[str, str] | None
 
 
 class Judge:
@@ -216,7 +199,14 @@ class Judge:
     def samples(self, problem: Problem) -> tuple[Sample, ...]:
         """The visible cases as the statement page shows them."""
         found = self.case_set(problem, PUBLIC_SALT).cases
-        return tuple(_sample(problem, case) for case in found if case.visible)
+        shown = [case for case in found if case.visible]
+        drawn = drawings.draw_samples(self._authors, problem, shown)
+        return tuple(sample(problem, *each) for each in zip(shown, drawn, strict=True))
+
+    def drawing_faults(self, problem: Problem) -> list[str]:
+        """Why the package's `visual.py` cannot draw its samples; empty where it can."""
+        found = self.case_set(problem, PUBLIC_SALT).cases
+        return drawings.faults(self._authors, problem, [case for case in found if case.visible])
 
     def case_set(self, problem: Problem, salt: Salt) -> CaseSet:
         """The prepared cases of a problem under a salt, made on the first call.
@@ -278,21 +268,10 @@ class Judge:
         if execution.failure is None:
             outcomes = execution.outcomes[: len(chosen)]
             findings = self.reviewed(problem, source, chosen, outcomes, findings)
-        return evaluation.report(case_set, chosen, execution, findings, source, sandbox)
-
-
-def _sample(problem: Problem, case: PreparedCase) -> Sample:
-    lines = []
-    for call, value in zip(case.calls, case.expected, strict=True):
-        function = problem.entry.function(call.function)
-        returns = function is not None and function.returns is not None
-        code = show.call_text(call, problem.entry.class_name)
-        lines.append(SampleLine(code, show.show(value) if returns else None))
-    return Sample(tuple(lines), case.note, _literals(case))
-
-
-def _literals(case: PreparedCase) -> dict[str, str] | None:
-    if len(case.calls) != 1:
-        return None
-    found = {name: show.literal(value) for name, value in case.calls[0].args.items()}
-    return {name: text for name, text in found.items() if text is not None} or None
+        told = evaluation.report(case_set, chosen, execution, findings, source, sandbox)
+        if execution.failure is not None:
+            return told
+        reports = drawings.draw_reports(
+            self._authors, problem, chosen, outcomes, findings, told.cases
+        )
+        return replace(told, cases=reports)

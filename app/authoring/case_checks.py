@@ -165,10 +165,16 @@ def _by_group(cases: tuple[PreparedCase, ...]) -> dict[str, list[bytes]]:
     return found
 
 
+def samples_are_drawn(trial: Trial) -> Iterator[Found]:
+    for fault in trial.judge.drawing_faults(trial.problem):
+        yield Severity.ERROR, Place("visual.py"), fault
+
+
 CHECKS = (
     TrialCheck("S04", "Expected values given by hand agree with the reference", samples_agree),
     TrialCheck("I03", "Every bound is reached by a case", bounds_are_reached),
     TrialCheck("I05", "Generators are deterministic", generators_are_deterministic),
     TrialCheck("I06", "Generators use their seed", generators_use_their_seed),
+    TrialCheck("V01", "visual.py draws every sample", samples_are_drawn),
     TrialCheck("I07", "No case stands twice", cases_are_distinct),
 )

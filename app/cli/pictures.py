@@ -1,4 +1,4 @@
-"""A report's picture in characters: shades for the error, bars for lines, then the numbers."""
+"""A report's pictures in characters: shades for the error, bars for lines, words for drawings."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -36,6 +36,13 @@ def picture_text(picture: Mapping[str, Any]) -> str:
     if str(panels["yours"]["values"][0][0]).startswith("#"):
         cells = [f"{c.place} is off by {c.difference}" for c in furthest_cells(picture)]
     return "\n".join([head, *lines, *cells[:_MOST_CELLS]])
+
+
+def drawing_text(drawing: Mapping[str, Any]) -> str:
+    """What a package's own drawing shows, in its author's words."""
+    return "\n".join(
+        f"{panel['of']}, {panel['name']}: {panel['text']}" for panel in drawing["panels"]
+    )
 
 
 def _row(panel: Mapping[str, Any], values: Any, characters: str) -> str:

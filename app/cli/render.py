@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from app.cli.pictures import picture_text
+from app.cli.pictures import drawing_text, picture_text
 
 VERDICT_WORDS = {
     "accepted": "Accepted",
@@ -90,6 +90,7 @@ def _print_visible(case: Mapping[str, Any], console: Console) -> None:
         ("expected", case.get("expected")),
         ("difference", _difference(case.get("diff"))),
         ("picture", _picture(case.get("picture"))),
+        ("drawing", _drawing(case.get("drawing"))),
         ("traceback", case.get("traceback")),
         ("printed", case.get("stdout")),
     ]
@@ -147,6 +148,10 @@ def _difference(diff: Mapping[str, Any] | None) -> str | None:
 
 def _picture(picture: Mapping[str, Any] | None) -> str | None:
     return picture_text(picture) if picture else None
+
+
+def _drawing(drawing: Mapping[str, Any] | None) -> str | None:
+    return drawing_text(drawing) if drawing else None
 
 
 def _number(value: float | str) -> str:

@@ -8,14 +8,15 @@ stays as it was written: `ndjudge problem verify` reports it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from markupsafe import Markup, escape
 
 from app.web import markdown
+from app.web.drawings import drawing
 from judge.checkers.values import tolerance_for
 from problems.package import Problem, Tolerance
 from problems.types import Entry, Function
@@ -35,12 +36,14 @@ class SampleLine(Protocol):
 
 
 class Sample(Protocol):
-    """A worked example: the calls, their answers, and the reasoning."""
+    """A worked example: the calls, their answers, the reasoning, and the package's drawing."""
 
     @property
     def lines(self) -> Sequence[SampleLine]: ...
     @property
     def note(self) -> str | None: ...
+    @property
+    def drawing(self) -> Mapping[str, Any] | None: ...
 
 
 @dataclass(frozen=True)
@@ -209,7 +212,8 @@ def sample_html(sample: Sample) -> Markup:
             lines.append(line.answer)
     session = markdown.highlight_code("\n".join(lines), "pycon")
     note = markdown.render(sample.note) if sample.note else Markup("")
-    return Markup('<div class="example">{}{}</div>').format(session, note)
+    drawn = drawing(sample.drawing, is_sample=True)
+    return Markup('<div class="example">{}{}{}</div>').format(session, drawn, note)
 
 
 def _solution(problem: Problem, identifier: str) -> Markup | None:

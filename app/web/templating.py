@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from app.services.preferences import THEMES, Choices
 from app.web import static_files
+from app.web.drawings import drawing
 from app.web.markdown import render as markdown
 from app.web.pictures import picture
 
@@ -102,6 +103,7 @@ def environment() -> Environment:
         "when": when,
         "number": number,
         "picture": picture,
+        "drawing": drawing,
         "markdown": markdown,
     }
     return made

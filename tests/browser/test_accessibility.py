@@ -30,6 +30,7 @@ OWN_PAGES = (
     "/problems/layer-norm#submissions",
     "/problems/layer-norm#notes",
     "/problems/sgd",
+    "/problems/count-regions",
     "/problems/layer-norm/report",
     "/problems/layer-norm/compare?left=starter&right=draft",
     "/chapters",

@@ -22,6 +22,10 @@ EXPLANATIONS = {
         "A sample may carry an expected value derived by hand: a second opinion on the reference. "
         "If they differ, one of them is wrong."
     ),
+    "V01": (
+        "Where a package has a visual.py, each of its functions must draw every sample: a list of "
+        "at most four (name, array, text), the text saying in words what is to be seen."
+    ),
     "M01": (
         "The reference is changed in one place at a time (an operator, a constant, an axis, a "
         "dropped statement …) and judged on the hidden cases. At least 90 % of these mutants must "

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.db.models import Problem, ProblemVersion
-from judge.run import Sample
+from judge.report import to_json
+from judge.samples import Sample
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,13 @@ class SampleLine:
 
 @dataclass(frozen=True)
 class SampleView:
-    """One example. `args` are literals by argument, for "use as own input"; None for scripts."""
+    """One example. `args` are literals by argument, for "use as own input"; None for scripts.
+    `drawing` is the JSON form of a `judge.report.Drawing`."""
 
     lines: tuple[SampleLine, ...]
     note: str | None
     args: dict[str, str] | None
+    drawing: dict[str, Any] | None = None
 
 
 def sample_views(samples: Sequence[Sample]) -> list[SampleView]:
@@ -35,6 +38,7 @@ def sample_views(samples: Sequence[Sample]) -> list[SampleView]:
             lines=tuple(SampleLine(line.code, line.answer) for line in sample.lines),
             note=sample.note,
             args=None if sample.args is None else dict(sample.args),
+            drawing=to_json(sample.drawing),
         )
         for sample in samples
     ]
@@ -79,6 +83,7 @@ def read_samples(session: Session, version_id: int) -> tuple[SampleView, ...] | 
             lines=tuple(SampleLine(**line) for line in sample["lines"]),
             note=sample["note"],
             args=sample["args"],
+            drawing=sample.get("drawing"),
         )
         for sample in stored
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.services import catalogue, learning
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort, ProblemView
 from app.web import markdown, statement
+from app.web.api.reports import Drawing
 from app.web.api.statement_text import statement_text
 from app.web.api.values import Cursor, Limit, Page, Slug, Text
 from app.web.deps import SessionDep, ViewerDep
@@ -76,6 +77,7 @@ class Sample(BaseModel):
     lines: list[SampleLine]
     note: str | None
     args: dict[str, str] | None
+    drawing: Drawing | None = None
 
 
 class HintCounts(BaseModel):

@@ -46,6 +46,24 @@ class Picture(_Stored):
     panels: list[Panel]
 
 
+class DrawnPanel(_Stored):
+    """One part of the package's own drawing: rows of numbers, or of colours `#rrggbb`."""
+
+    of: Literal["input", "expected", "yours", "difference"]
+    name: str
+    text: str = Field(description="What is to be seen, in words.")
+    kind: Literal["labels", "numbers", "colours"]
+    low: Number
+    high: Number
+    values: list[list[float | str]]
+
+
+class Drawing(_Stored):
+    """What the problem's package drew for a case."""
+
+    panels: list[DrawnPanel]
+
+
 class Hint(_Stored):
     """The hint that treats a mistake."""
 
@@ -91,6 +109,7 @@ class Case(_Stored):
     property: str | None = Field(None, description="The property that does not hold.")
     call: int | None = Field(None, description="The first call that is wrong, from 1.")
     picture: Picture | None = None
+    drawing: Drawing | None = None
 
 
 class Sandbox(_Stored):
