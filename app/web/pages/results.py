@@ -156,6 +156,8 @@ def _summary(data: Mapping[str, Any]) -> str:
     parts = [REASONS.get(data["reason"] or "", VERDICTS.get(data["verdict"], data["verdict"]))]
     if data.get("exception") and data["reason"] == "exception":
         parts = [f"raised {data['exception']}"]
+    if data.get("property") and data["reason"] == "property":
+        parts = [f"{str(data['property']).replace('_', ' ')}: does not hold"]
     if data.get("error_exponent") is not None:
         power = str(data["error_exponent"]).translate(SUPERSCRIPT)
         parts.append(f"off by about 10{power}")
