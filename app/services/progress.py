@@ -202,6 +202,7 @@ def delete_account(session: Session, user: User) -> None:
         Conflict: it is the only administrator.
     """
     accounts.keep_one_admin(session, user)
+    accounts.hold_work(session, user.id)
     judged_by_problem = (
         select(
             Submission.problem_id,
@@ -210,6 +211,7 @@ def delete_account(session: Session, user: User) -> None:
         )
         .where(*_own(user), Submission.status == Status.DONE)
         .group_by(Submission.problem_id)
+        .order_by(Submission.problem_id)
     )
     for problem_id, judged, accepted in session.execute(judged_by_problem).all():
         session.execute(

@@ -13,7 +13,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -25,6 +25,11 @@ from app.web.templating import render
 
 MEDIA_TYPE = "application/problem+json"
 DATABASE_FAILED = "The database cannot be used just now. Nothing was changed; try again shortly."
+
+COLLIDED = (
+    "Something that this refers to was changed or deleted at the same moment. Nothing was "
+    "changed; look again and repeat it if it still makes sense."
+)
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
@@ -131,6 +136,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(errors.UserError, _on_user_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(IntegrityError, _on_collision)
     app.add_exception_handler(OperationalError, _on_database_failure)
     app.add_exception_handler(PoolTimeoutError, _on_database_failure)
 
@@ -250,6 +256,11 @@ def _allowed_methods(request: Request) -> list[str]:
             for route in request.app.routes
         )
     ]
+
+
+async def _on_collision(request: Request, error: Exception) -> Response:
+    """Two requests at once, of which each alone was in order; the database let one through."""
+    return answer(request, 409, COLLIDED, error_id=_log_fault(request))
 
 
 async def _on_database_failure(request: Request, error: Exception) -> Response:

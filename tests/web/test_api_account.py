@@ -1,8 +1,13 @@
 """The caller's own account and the administrator's view over REST."""
 
+import threading
+
 import httpx
 import pytest
+from sqlalchemy import Connection, event
 
+from app.db.engine import BEGIN
+from app.services import progress
 from app.services.accounts import Scope
 from tests.web.conftest import Site
 
@@ -134,3 +139,25 @@ def test_users_are_listed_page_by_page(grace: httpx.Client):
     names = [user["name"] for user in first["items"] + rest["items"]]
     assert names == ["ada", "bob", "grace"]
     assert rest["next"] is None
+
+
+def test_who_leaves_while_a_request_is_under_way_is_told(site: Site, ada: httpx.Client):
+    """The request was allowed, then its user was deleted: a conflict, no fault of ours."""
+    answers: list[httpx.Response] = []
+    request = threading.Thread(target=lambda: answers.append(ada.put(DRAFT, json={"code": "x"})))
+    waits = threading.Event()
+
+    def note_writing(connection: Connection) -> None:
+        if connection.get_execution_options().get(BEGIN) == "IMMEDIATE":
+            waits.set()
+
+    with site.database.transaction() as session:
+        progress.delete_account(session, site.user("ada"))
+        # Reading needs no lock; who connects to write is the request that saves.
+        event.listen(site.database.engine, "engine_connect", note_writing)
+        request.start()
+        assert waits.wait(20)
+    request.join()
+
+    assert answers[0].status_code == 409
+    assert "at the same moment" in answers[0].json()["detail"]

@@ -34,6 +34,7 @@ from app.services.accounts.tokens import (
     revoke_token,
     touch_token,
 )
+from app.services.accounts.work import hold_work
 
 __all__ = [
     "LIFETIME_S",
@@ -50,6 +51,7 @@ __all__ = [
     "find_token",
     "forget_expired",
     "get_user",
+    "hold_work",
     "is_setup_link",
     "keep_one_admin",
     "list_sessions",

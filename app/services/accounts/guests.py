@@ -19,6 +19,7 @@ from app.db.models import (
 )
 from app.services import limits as rate
 from app.services.accounts.names import GUEST_PREFIX
+from app.services.accounts.work import hold_work
 from app.settings import Limits
 
 HOUR_S = 3600
@@ -51,6 +52,7 @@ def move_work(session: Session, guest: User, user: User) -> None:
     Where both have something for the same problem, the newer draft stays and the other is kept
     beside it, notes are joined, and the rest is united.
     """
+    hold_work(session, guest.id, user.id)
     _move_submissions(session, guest.id, user.id)
     _move_drafts(session, guest.id, user.id)
     _move_notes(session, guest.id, user.id)

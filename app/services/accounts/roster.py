@@ -5,12 +5,14 @@ from sqlalchemy.orm import Session
 
 from app.db.clock import now, read_clock
 from app.db.models import Role, SetupLink, User
+from app.db.turns import take_turns
 from app.errors import Conflict, Invalid, NotFound
 from app.services.accounts import names, passwords
 from app.services.accounts.secrets import hash_token, new_secret
 from app.services.accounts.sessions import close_sessions_of
 
 SETUP_LIFETIME_S = 24 * 3600
+ADMINISTRATORS = "administrators"
 LINK_USED_UP = (
     "This set-up link is not valid: it was used, is older than a day, or a newer one was made. "
     "Restart the server for a new one, or use `ndjudge user add NAME --role admin`."
@@ -40,6 +42,7 @@ def use_setup_link(session: Session, token: str, name: str, password: str) -> Us
     clean = names.check_name(name, may_be_reserved=True)
     passwords.check_rules(password)
     password_hash = passwords.hash_password(password)
+    take_turns(session, ADMINISTRATORS)
     link = session.scalar(
         select(SetupLink).where(
             SetupLink.token_hash == hash_token(token), SetupLink.expires_at > now()
@@ -153,7 +156,11 @@ def _count_admins(session: Session) -> int:
 
 def keep_one_admin(session: Session, user: User) -> None:
     """Refuse what would leave the site without an administrator (Conflict)."""
-    if user.is_admin and not user.is_disabled and _count_admins(session) == 1:
+    if not user.is_admin or user.is_disabled:
+        return
+    # Two who leave at the same time would each still count the other.
+    take_turns(session, ADMINISTRATORS)
+    if _count_admins(session) == 1:
         raise Conflict(
             f"{user.name} is the only administrator; make another one first: "
             "`ndjudge user role NAME admin`."

@@ -107,6 +107,8 @@ def _return_row(
     values: dict[str, Any] = {"status": Status.QUEUED, "worker": None, "lease_until": None}
     if is_last:
         report = _failure(session, submission_id, attempt)
+        if report is None:
+            return False
         values |= {"status": Status.FAILED, "finished_at": now(), **summary(report)}
     returned = session.execute(
         update(Submission)
@@ -132,17 +134,20 @@ def _return_row(
     return True
 
 
-def _failure(session: Session, submission_id: int, attempts: int) -> Report:
-    slug, package_hash = session.execute(
+def _failure(session: Session, submission_id: int, attempts: int) -> Report | None:
+    """What the learner reads, None where learner and submission were deleted meanwhile."""
+    row = session.execute(
         select(Problem.slug, ProblemVersion.package_hash)
         .select_from(Submission)
         .join(Problem, Problem.id == Submission.problem_id)
         .join(ProblemVersion, ProblemVersion.id == Submission.version_id)
         .where(Submission.id == submission_id)
-    ).one()
+    ).one_or_none()
+    if row is None:
+        return None
     return Report(
-        problem=slug,
-        problem_version=package_hash,
+        problem=row.slug,
+        problem_version=row.package_hash,
         verdict=Verdict.JUDGE_ERROR,
         passed=0,
         total=0,
