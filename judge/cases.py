@@ -6,7 +6,7 @@ never the salt. What comes back is checked against the entry and encoded for the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,9 +16,11 @@ from judge.feedback import show
 from judge.feedback.finding import Finding
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
+from judge.limits import cpu_limits_s, total_cpu_s
 from judge.outcome import CaseOutcome, Execution
+from judge.wire import off_the_wire, on_the_wire
 from problems.cases import Salt, case_seed
-from problems.inputs import Call, FunctionRef, InputError, ObjectRef, RngRef, check_calls
+from problems.inputs import Call, InputError, check_calls
 from problems.package import Problem
 
 SAMPLE = "sample"
@@ -33,6 +35,7 @@ AUTHOR_BUDGET = Budget(
     print_bytes=1 << 16,
 )
 _AUTHOR_CASE_S = 20.0
+_MISTAKE_CASE_S = 2.0
 
 
 class AuthorError(JudgeError):
@@ -126,11 +129,24 @@ def prepare(lane: Lane, problem: Problem, salt: Salt) -> CaseSet:
             _names(raw_cases), raw_cases, scripts, reference.outcomes, strict=True
         )
     )
-    mistakes = {
-        wrong.id: run_author_code(lane, problem, wrong.source, scripts, slow_s=2.0).outcomes
+    return CaseSet(problem, cases, _mistakes(lane, problem, cases))
+
+
+def _mistakes(
+    lane: Lane, problem: Problem, cases: Sequence[PreparedCase]
+) -> dict[str, tuple[CaseOutcome, ...]]:
+    """What each wrong solution answers, as far as a learner with its code would get."""
+    cost_ns = [case.reference_cpu_ns for case in cases]
+    slow_s = [min(limit_s, _MISTAKE_CASE_S) for limit_s in cpu_limits_s(problem.limits, cost_ns)]
+    sent = [
+        Case(case.payload, len(case.calls), limit_s, 2 * limit_s + 1)
+        for case, limit_s in zip(cases, slow_s, strict=True)
+    ]
+    budget = replace(AUTHOR_BUDGET, total_cpu_s=total_cpu_s(problem.limits, cost_ns))
+    return {
+        wrong.id: supervisor.execute(lane, job_for(problem, wrong.source), sent, budget).outcomes
         for wrong in problem.misconceptions
     }
-    return CaseSet(problem, cases, mistakes)
 
 
 def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
@@ -174,10 +190,9 @@ def run_author_code(
     problem: Problem,
     source: str,
     scripts: Sequence[Script],
-    slow_s: float = _AUTHOR_CASE_S,
 ) -> Execution:
     """Run a reference or another file of the package over the calls of several cases."""
-    return run_author_job(lane, job_for(problem, source), scripts, slow_s)
+    return run_author_job(lane, job_for(problem, source), scripts, _AUTHOR_CASE_S)
 
 
 def run_author_job(lane: Lane, job: Job, scripts: Sequence[Script], slow_s: float) -> Execution:
@@ -196,36 +211,6 @@ def job_for(problem: Problem, source: str) -> Job:
 def script(calls: tuple[Call, ...]) -> Script:
     """Encode the calls of one case for the wire."""
     return Script(calls, _encoded([(call.target, call.function, call.args) for call in calls]))
-
-
-def on_the_wire(value: Any) -> Any:
-    """A problem's reference to a function, object or generator as the codec's own."""
-    match value:
-        case FunctionRef(name=name, source=source):
-            return codec.FunctionValue(name, source)
-        case ObjectRef(name=name):
-            return codec.ObjectValue(name)
-        case RngRef(seed=seed):
-            return codec.Seed(seed)
-        case list() | tuple():
-            return type(value)(on_the_wire(item) for item in value)
-        case dict():
-            return {key: on_the_wire(item) for key, item in value.items()}
-    return value
-
-
-def off_the_wire(value: Any) -> Any:
-    """The inverse of `on_the_wire`, for what a generator yielded."""
-    match value:
-        case codec.FunctionValue(name=name, source=source):
-            return FunctionRef(name, source)
-        case codec.ObjectValue(name=name):
-            return ObjectRef(name)
-        case list() | tuple():
-            return type(value)(off_the_wire(item) for item in value)
-        case dict():
-            return {key: off_the_wire(item) for key, item in value.items()}
-    return value
 
 
 def _encoded(

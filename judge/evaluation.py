@@ -13,6 +13,7 @@ from judge.feedback.pictures import illustrate
 from judge.feedback.probe import observe
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
+from judge.limits import MOST_SLOW_CASES, cpu_limits_s, total_cpu_s
 from judge.outcome import CaseOutcome, Execution
 from judge.report import (
     CaseReport,
@@ -28,7 +29,6 @@ from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
 _LOAD_CPU_S, _LOAD_WALL_S = 2.0, 5.0
-_MOST_SLOW_CASES = 3  # how many cases may use up their whole limit before the rest is skipped
 
 
 @dataclass(frozen=True)
@@ -75,16 +75,16 @@ def with_rules(job: Job, problem: Problem) -> Job:
 def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
     """Limits from the reference's own cost on this machine, with the package's floors."""
     limits = problem.limits
-    cpu = [max(limits.cpu_s, limits.time_factor * c.reference_cpu_ns / 1e9) for c in chosen]
+    cost_ns = [case.reference_cpu_ns for case in chosen]
+    cpu = cpu_limits_s(limits, cost_ns)
     wall = [max(limits.wall_s, 2 * seconds + 1) for seconds in cpu]
-    reference_s = sum(case.reference_cpu_ns for case in chosen) / 1e9
-    total = max(_MOST_SLOW_CASES * max(cpu, default=0.0), limits.time_factor * reference_s)
+    total = total_cpu_s(limits, cost_ns)
     expected_bytes = max((case.expected_bytes for case in chosen), default=0)
     budget = Budget(
         load_cpu_s=_LOAD_CPU_S,
         load_wall_s=_LOAD_WALL_S,
         total_cpu_s=total,
-        total_wall_s=max(2 * total + 2, _MOST_SLOW_CASES * max(wall, default=0.0)),
+        total_wall_s=max(2 * total + 2, MOST_SLOW_CASES * max(wall, default=0.0)),
         memory_bytes=limits.memory_mib << 20,
         answer_bytes=max(limits.output_kib << 10, 2 * expected_bytes),
         print_bytes=limits.output_kib << 10,
