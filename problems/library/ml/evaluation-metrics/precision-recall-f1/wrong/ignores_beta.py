@@ -1,0 +1,15 @@
+"""You always return F1. Beta changes how much recall counts compared with precision."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def prf(y_true, y_pred, beta):
+    tp = np.sum((y_true == 1) & (y_pred == 1))
+    fp = np.sum((y_true == 0) & (y_pred == 1))
+    fn = np.sum((y_true == 1) & (y_pred == 0))
+    p = tp / (tp + fp) if tp + fp > 0 else 0.0
+    r = tp / (tp + fn) if tp + fn > 0 else 0.0
+    below = p + r
+    f = 2 * p * r / below if below > 0 else 0.0
+    return p, r, f
