@@ -2,12 +2,23 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cli.database import Data, open_database
-from app.cli.problems.naming import DONE, FAULT, NO, PROBLEM_HELP, AsJson, Jobs, Named, load_problem
+from app.cli.problems.naming import (
+    DONE,
+    FAULT,
+    NO,
+    PROBLEM_HELP,
+    AsJson,
+    Jobs,
+    Named,
+    load_problem,
+    stands_in_a_chapter,
+)
 from app.cli.terminal import console, fail, print_json, say
 
 if TYPE_CHECKING:
@@ -43,6 +54,8 @@ def diff(
                 row = catalogue.find(session, new.slug)
                 assert row.current_version_id is not None
                 old = catalogue.package(session, row.current_version_id)
+                if not stands_in_a_chapter(problem):
+                    new = replace(new, collection=old.collection, chapter=old.chapter)
                 stored = {"judged": row.judged, "accepted": row.accepted, "solvers": row.solvers}
     changes = compare(old, new)
     moves = any(change.weight is Weight.TESTS for change in changes)

@@ -29,3 +29,10 @@ def load_problem(name: str) -> "Problem":
         return load_folder(find_folder(name))
     except PackageError as error:
         fail(str(error), USAGE)
+
+
+def stands_in_a_chapter(name: str) -> bool:
+    """Whether the folder of a package is in a chapter's, which says where it belongs."""
+    from app.authoring.library import find_folder
+
+    return (find_folder(name).resolve().parent / "chapter.toml").is_file()

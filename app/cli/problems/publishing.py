@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.cli.database import Data, open_database
-from app.cli.problems.naming import FAULT, NO, USAGE, AsJson, Jobs, load_problem
+from app.cli.problems.naming import (
+    FAULT,
+    NO,
+    USAGE,
+    AsJson,
+    Jobs,
+    load_problem,
+    stands_in_a_chapter,
+)
 from app.cli.terminal import console, fail, print_json, say
 
 if TYPE_CHECKING:
@@ -137,18 +145,16 @@ def _placed(name: str, package: "Problem", chapter: str, present: "Ground") -> "
     """The package with the collection and chapter that it is published in."""
     import dataclasses
 
-    from app.authoring.library import find_folder
-
     if chapter:
         collection, slash, slug = chapter.partition("/")
         if not (collection and slash and slug):
             fail(f'--chapter is "{chapter}"; write COLLECTION/CHAPTER, such as llm/attention.', 2)
         return dataclasses.replace(package, collection=collection, chapter=slug)
-    if present.collection is not None and present.chapter is not None:
-        return dataclasses.replace(package, collection=present.collection, chapter=present.chapter)
-    if not (find_folder(name).parent / "chapter.toml").is_file():
+    if stands_in_a_chapter(name):
+        return package
+    if present.collection is None or present.chapter is None:
         fail("Say where it belongs: --chapter COLLECTION/CHAPTER, such as llm/attention.", USAGE)
-    return package
+    return dataclasses.replace(package, collection=present.collection, chapter=present.chapter)
 
 
 def _proof(name: str, salt: "Salt", jobs: int, as_json: bool) -> "Verification":
