@@ -32,7 +32,8 @@ MOST_PANELS = 4
 MOST_CELLS = 32
 _MOST_TEXT = 300
 _MOST_DRAWN = 3
-_DRAW_S = 0.5  # a learner waits for it
+_LONGEST_WAIT_S = 1.0  # for one panel of a result, which a learner waits for
+_LONGEST_MAKING_S = 10.0  # for one of a statement, which is made once and kept
 _PARAMETERS = {
     "draw_input": ("inputs",),
     "draw_answer": ("answer", "inputs"),
@@ -66,7 +67,8 @@ def draw_samples(
     lane: Lane, problem: Problem, cases: Sequence[PreparedCase]
 ) -> list[Drawing | None]:
     """A drawing of each case with its expected answer; None where there is nothing to draw."""
-    return _drawings(lane, problem, list(_of_samples(problem, cases)), len(cases))
+    wishes = list(_of_samples(problem, cases))
+    return _drawings(lane, problem, wishes, len(cases), _LONGEST_MAKING_S)
 
 
 def faults(lane: Lane, problem: Problem, cases: Sequence[PreparedCase]) -> list[str]:
@@ -78,7 +80,7 @@ def faults(lane: Lane, problem: Problem, cases: Sequence[PreparedCase]) -> list[
         return [f"nothing is drawn; define one of {', '.join(FUNCTIONS)}."]
     found = []
     wishes = [*_of_samples(problem, cases), *_differences(problem, cases)]
-    granted, execution = _executed(lane, problem.visual_source, names, wishes)
+    granted, execution = _executed(lane, problem.visual_source, names, wishes, _LONGEST_WAIT_S)
     if execution.failure is not None:
         raised = execution.failure.raised
         why = f"{raised.type_name}: {raised.message}" if raised else execution.failure.message
@@ -120,7 +122,7 @@ def draw_reports(
     wishes = [
         wish for index in wrong for wish in _wishes(index, chosen[index], outcomes[index], findings)
     ]
-    drawn = _drawings(lane, problem, wishes, len(chosen))
+    drawn = _drawings(lane, problem, wishes, len(chosen), _LONGEST_WAIT_S)
     return tuple(
         report if drawing is None else replace(report, drawing=drawing)
         for report, drawing in zip(reports, drawn, strict=True)
@@ -161,14 +163,14 @@ def _differences(problem: Problem, cases: Sequence[PreparedCase]) -> Iterator[_W
 
 
 def _drawings(
-    lane: Lane, problem: Problem, wishes: Sequence[_Wish], count: int
+    lane: Lane, problem: Problem, wishes: Sequence[_Wish], count: int, longest_s: float
 ) -> list[Drawing | None]:
     panels: list[list[DrawnPanel]] = [[] for _ in range(count)]
     source = problem.visual_source
     names = functions_of(source) if source is not None else ()
     if source is None or not any(wish.function in names for wish in wishes):
         return [None] * count
-    granted, execution = _executed(lane, source, names, wishes)
+    granted, execution = _executed(lane, source, names, wishes, longest_s)
     for wish, outcome in zip(granted, execution.outcomes, strict=False):
         if len(outcome.values) == 1:
             try:
@@ -179,7 +181,7 @@ def _drawings(
 
 
 def _executed(
-    lane: Lane, source: str, names: tuple[str, ...], wishes: Sequence[_Wish]
+    lane: Lane, source: str, names: tuple[str, ...], wishes: Sequence[_Wish], longest_s: float
 ) -> tuple[list[_Wish], Execution]:
     """The wishes for which there is a function, and what came of them, in this order."""
     granted = [wish for wish in wishes if wish.function in names]
@@ -192,7 +194,7 @@ def _executed(
         )
         for w in granted
     ]
-    return granted, case_making.run_author_job(lane, job, scripts, _DRAW_S)
+    return granted, case_making.run_author_job(lane, job, scripts, longest_s)
 
 
 def panels_of(of: str, said: Any) -> list[DrawnPanel]:

@@ -54,8 +54,9 @@ def _panel(panel: Mapping[str, Any], is_sample: bool) -> Markup:
             written=_written(panel) if columns <= _MOST_WRITTEN else "",
         )
     return Markup(
-        '<div class="panel {kind}"><h4>{title}</h4>{svg}<p class="words">{text}</p>{table}</div>'
-    ).format(kind=panel["kind"], title=title, svg=svg, text=panel["text"], table=_table(panel))
+        '<div class="panel"><p class="name">{title}</p>{svg}'
+        '<p class="words">{text}</p>{table}</div>'
+    ).format(title=title, svg=svg, text=panel["text"], table=_table(panel))
 
 
 def _cells(panel: Mapping[str, Any]) -> Markup:

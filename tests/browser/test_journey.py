@@ -40,6 +40,7 @@ def test_from_the_list_to_the_profile(open_page: OpenPage):
     expect(outcome.get_by_role("heading", name="Wrong answer")).to_be_visible()
     expect(outcome.locator(".misconception")).to_contain_text(MISTAKE)
     expect(outcome.get_by_text("Example 1", exact=True)).to_be_visible()
+    expect(outcome.locator("figure.picture svg").first).to_be_visible()
 
     replace_code(page, RIGHT)
     page.keyboard.press("Control+Shift+Enter")

@@ -156,7 +156,9 @@ def _is_current(session: Session, row: models.Problem, package: Problem) -> bool
 def _samples_of_same_judging(
     session: Session, row: models.Problem, package: Problem
 ) -> list[object] | None:
-    """Samples depend on nothing but what the judging hash covers."""
+    """Samples depend on what the judging hash covers, and on `visual.py`, which it does not."""
+    if package.visual_source is not None:
+        return None
     return session.scalar(
         select(models.ProblemVersion.samples)
         .where(
