@@ -1,37 +1,8 @@
 """`ndjudge user`, `token` and `db`, run as an operator runs them."""
 
-import io
 import json
 import sqlite3
-import sys
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
-
-from app.cli.main import main
-
-
-@dataclass(frozen=True)
-class Finished:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def ndjudge(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    """Runs a command of `ndjudge` on the data directory of this test, in this process."""
-
-    def run(*arguments: str, stdin: str = "") -> Finished:
-        monkeypatch.setattr(sys, "argv", ["ndjudge", *arguments, "--data", str(data_dir)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Finished(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 def test_an_account_from_the_shell(ndjudge):

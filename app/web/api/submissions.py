@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from app.db.engine import Database
 from app.db.models import Kind, Status, Submission, User
 from app.errors import Conflict, Unavailable
-from app.services import submissions
+from app.services import rejudging, submissions
 from app.services.submissions import SubmissionQuery
 from app.web import stream
 from app.web.api.reports import Report
@@ -65,11 +65,21 @@ class SubmissionItem(SubmissionQueued):
     finished_at: datetime | None
 
 
+class Later(BaseModel):
+    """What accepted code is under today's tests; it stays accepted."""
+
+    verdict: Verdict
+    headline: str
+
+
 class SubmissionDetail(SubmissionItem):
     """A submission with its code and, once finished, its report."""
 
     code: str
     report: Report | None
+    later: Later | None = Field(
+        None, description="Set where it was accepted under earlier tests and fails today's."
+    )
 
 
 class OwnInput(BaseModel):
@@ -210,7 +220,11 @@ def get_submission(
     session: SessionDep, user: ReaderDep, submission_id: SubmissionId
 ) -> SubmissionDetail:
     """Read one of your own submissions or runs, with its report once it is finished."""
-    return _detail(submissions.get_visible(session, user, submission_id))
+    detail = _detail(submissions.get_visible(session, user, submission_id))
+    later = rejudging.later_verdict(session, submission_id)
+    if later is not None:
+        detail.later = Later(verdict=Verdict(later.verdict), headline=later.headline)
+    return detail
 
 
 @router.post("/submissions/{submission_id}/cancel", responses=documented(401, 403, 404, 409))

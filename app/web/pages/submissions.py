@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Conflict
-from app.services import catalogue, submissions
+from app.services import catalogue, rejudging, submissions
 from app.services.submissions import SubmissionQuery
 from app.web import markdown
 from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, ViewerDep
@@ -51,6 +51,7 @@ def submission_page(
         request,
         "_result.html" if fragment else "submission.html",
         result=result_of(row, submissions.position(session, row)),
+        later=rejudging.later_verdict(session, row.id),
         following=view.next,
         code=markdown.highlight_code(row.code.decode("utf-8", "replace")),
     )
