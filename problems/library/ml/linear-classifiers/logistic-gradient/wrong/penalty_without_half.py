@@ -1,0 +1,14 @@
+"""Your penalty is lam times the squared length. It has a factor of one half, which disappears only in the gradient."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def logistic_loss(X, y, w, b, lam):
+    n = len(y)
+    z = X @ w + b
+    p = 0.5 + 0.5 * np.tanh(z / 2)
+    loss = np.mean(np.logaddexp(0, z) - y * z) + lam * np.sum(w * w)
+    grad_w = X.T @ (p - y) / n + lam * w
+    grad_b = np.mean(p - y)
+    return float(loss), grad_w, float(grad_b)

@@ -1,0 +1,17 @@
+"""Of points at equal distance you take those with the larger row index. The smaller indices come first."""
+# expect: wrong_answer in hidden
+# hint: 2
+
+import numpy as np
+
+
+def knn_predict(X, y, Xs, k):
+    found = []
+    for point in Xs:
+        dist = np.sqrt(((X - point) ** 2).sum(axis=1))
+        near = np.lexsort((-np.arange(len(dist)), dist))[:k]
+        labels, votes = np.unique(y[near], return_counts=True)
+        left = labels[votes == votes.max()]
+        sums = np.array([dist[near][y[near] == label].sum() for label in left])
+        found.append(left[sums <= sums.min() + 1e-12].min())
+    return np.array(found, dtype=np.int64)
