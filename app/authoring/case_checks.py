@@ -134,6 +134,7 @@ def _seen(trial: Trial) -> tuple[dict[str, list[float]], dict[str, set[Any]]]:
         for call, dimensions in check_script(trial.problem, _raw(trial.problem, case)):
             for name, length in [*dimensions.bound.items(), *dimensions.seen]:
                 numbers[name].append(length)
+                values[name].add(length)
             for name, value in call.args.items():
                 for key in (name, f"{call.function}.{name}"):
                     numbers[key] += extremes(value)

@@ -1,0 +1,13 @@
+"""Your kernel is turned upside down only. A rotation by 180 degrees reverses rows and columns."""
+# expect: wrong_answer in hidden
+# hint: 2
+
+import numpy as np
+
+
+def filter2d(img, ker, convolve):
+    a, b = ker.shape
+    k = ker[::-1] if convolve else ker
+    padded = np.pad(img, ((a // 2, a // 2), (b // 2, b // 2)), mode="symmetric")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (a, b))
+    return np.einsum("ijuv,uv->ij", windows, k)

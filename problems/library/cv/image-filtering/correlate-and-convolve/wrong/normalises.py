@@ -1,0 +1,13 @@
+"""You divide by the sum of the kernel. Filtering here does not normalise; the kernel counts as it is."""
+# expect: wrong_answer in hidden
+# hint: 1
+
+import numpy as np
+
+
+def filter2d(img, ker, convolve):
+    a, b = ker.shape
+    k = ker[::-1, ::-1] if convolve else ker
+    padded = np.pad(img, ((a // 2, a // 2), (b // 2, b // 2)), mode="symmetric")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (a, b))
+    return np.einsum("ijuv,uv->ij", windows, k) / ker.sum()
