@@ -7,20 +7,15 @@ import numpy as np
 
 def otsu(img):
     """Return the smallest threshold of the largest between-class variance."""
-    count = np.bincount(img.ravel(), minlength=256).tolist()
-    pixels, total = img.size, int(img.sum(dtype=np.int64))
-    if max(count) == pixels:
-        return min(int(img[0, 0]), 254)
-    best, threshold = Fraction(0), 0
-    n0 = sum0 = 0
-    for t in range(255):
-        n0 += count[t]
-        sum0 += t * count[t]
-        n1 = pixels - n0
-        if n0 == 0 or n1 == 0:
-            continue
-        difference = Fraction(sum0, n0) - Fraction(total - sum0, n1)
-        between = n0 * n1 * difference**2
-        if between > best:
-            best, threshold = between, t
-    return threshold
+    values = np.unique(img).tolist()
+    if len(values) == 1:
+        return min(values[0], 254)
+    # The smallest of equal thresholds is always a value that occurs; max takes the first.
+    return max(values[:-1], key=lambda t: _between(img, t))
+
+
+def _between(img, t):
+    """Counts times squared distance of the means of the pixels <= t and > t."""
+    lower, upper = img[img <= t], img[img > t]
+    difference = Fraction(int(lower.sum()), lower.size) - Fraction(int(upper.sum()), upper.size)
+    return lower.size * upper.size * difference**2

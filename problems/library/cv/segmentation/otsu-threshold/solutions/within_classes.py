@@ -4,6 +4,8 @@ Variance between and variance within add up to the total, so the best threshold 
 squared distances to the class means smallest. In whole numbers, multiplied by both counts.
 """
 
+import itertools
+
 
 def otsu(img):
     values = sorted(img.ravel().tolist())
@@ -13,7 +15,7 @@ def otsu(img):
     squares = sum(value * value for value in values)
     best = None
     n0 = sum0 = 0
-    for value, following in zip(values, values[1:], strict=False):
+    for value, following in itertools.pairwise(values):
         n0 += 1
         sum0 += value
         if value == following:
