@@ -1,0 +1,19 @@
+"""Your GIoU subtracts (hull − union) over the union. The divisor there is the hull."""
+# expect: wrong_answer in hidden
+# hint: 3
+
+import numpy as np
+
+
+def iou_matrix(A, B):
+    a, b = A[:, None], B[None]
+    low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
+    side = np.maximum(high - low, 0)
+    inter = side[..., 0] * side[..., 1]
+    size = lambda x: (x[..., 2] - x[..., 0]) * (x[..., 3] - x[..., 1])  # noqa: E731
+    union = size(a) + size(b) - inter
+    outer = np.maximum(a[..., 2:], b[..., 2:]) - np.minimum(a[..., :2], b[..., :2])
+    hull = outer[..., 0] * outer[..., 1]
+    iou = np.where(union > 0, inter / np.where(union > 0, union, 1), 0)
+    giou = np.where(union > 0, iou - (hull - union) / np.where(union > 0, union, 1), 0)
+    return iou, giou

@@ -1,0 +1,19 @@
+"""You divide by a union or hull of 0. Lines and points are boxes too: where the divisor is 0 the result is 0."""
+# expect: wrong_answer in hidden
+# hint: 4
+
+import numpy as np
+
+
+def iou_matrix(A, B):
+    a, b = A[:, None], B[None]
+    low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
+    side = np.maximum(high - low, 0)
+    inter = side[..., 0] * side[..., 1]
+    size = lambda x: (x[..., 2] - x[..., 0]) * (x[..., 3] - x[..., 1])  # noqa: E731
+    union = size(a) + size(b) - inter
+    outer = np.maximum(a[..., 2:], b[..., 2:]) - np.minimum(a[..., :2], b[..., :2])
+    hull = outer[..., 0] * outer[..., 1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        iou = inter / union
+        return iou, iou - (hull - union) / hull

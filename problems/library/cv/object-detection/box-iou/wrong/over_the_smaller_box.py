@@ -1,0 +1,20 @@
+"""You divide the intersection by the area of the smaller box. IoU divides by the area of the union."""
+# expect: wrong_answer in hidden
+# hint: 3
+
+import numpy as np
+
+
+def iou_matrix(A, B):
+    a, b = A[:, None], B[None]
+    low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
+    side = np.maximum(high - low, 0)
+    inter = side[..., 0] * side[..., 1]
+    size = lambda x: (x[..., 2] - x[..., 0]) * (x[..., 3] - x[..., 1])  # noqa: E731
+    union = size(a) + size(b) - inter
+    outer = np.maximum(a[..., 2:], b[..., 2:]) - np.minimum(a[..., :2], b[..., :2])
+    hull = outer[..., 0] * outer[..., 1]
+    least = np.minimum(size(a), size(b))
+    iou = np.where(least > 0, inter / np.where(least > 0, least, 1), 0)
+    giou = np.where(hull > 0, iou - (hull - union) / np.where(hull > 0, hull, 1), 0)
+    return iou, giou

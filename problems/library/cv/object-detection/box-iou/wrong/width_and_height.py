@@ -1,0 +1,20 @@
+"""You read the boxes as corner, width and height. The last two numbers are the opposite corner."""
+# expect: wrong_answer in hidden
+# hint: 1
+
+import numpy as np
+
+
+def iou_matrix(A, B):
+    A, B = (np.concatenate([x[:, :2], x[:, :2] + np.abs(x[:, 2:])], axis=1) for x in (A, B))
+    a, b = A[:, None], B[None]
+    low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
+    side = np.maximum(high - low, 0)
+    inter = side[..., 0] * side[..., 1]
+    size = lambda x: (x[..., 2] - x[..., 0]) * (x[..., 3] - x[..., 1])  # noqa: E731
+    union = size(a) + size(b) - inter
+    outer = np.maximum(a[..., 2:], b[..., 2:]) - np.minimum(a[..., :2], b[..., :2])
+    hull = outer[..., 0] * outer[..., 1]
+    iou = np.where(union > 0, inter / np.where(union > 0, union, 1), 0)
+    giou = np.where(hull > 0, iou - (hull - union) / np.where(hull > 0, hull, 1), 0)
+    return iou, giou
