@@ -47,6 +47,8 @@ _WARM = (
     *("numpy", "numpy.fft", "numpy.linalg", "numpy.random", "numpy.ma", "numpy.polynomial"),
     *("numpy.testing", "numpy.lib.stride_tricks", "numpy.lib.recfunctions", "numpy.ctypeslib"),
 )
+# The interpreter specialises a piece of code once it has run some times.
+_REHEARSALS = 40
 # Of threads that foreign code starts; eight times as much by default, and it is limited.
 _THREAD_STACK_BYTES = 1 << 20
 
@@ -117,7 +119,7 @@ def _warm_up() -> None:
     np.exp(square).sum(axis=0)
     np.sort(square, axis=None)
     np.array2string(square)
-    compile("x: int = [i for i in range(3)]", "<warm>", "exec")
+    serve.rehearse(_REHEARSALS)
 
 
 def _readable() -> list[Path]:

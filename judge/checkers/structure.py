@@ -203,7 +203,7 @@ def _item_type(declared: Type, index: int) -> Type:
 
 
 def _kind_of(dtype: np.dtype) -> str:
-    return _KIND_NAMES.get(dtype.kind, dtype.name)
+    return _KIND_NAMES.get(dtype.kind) or dtype.name
 
 
 def _nothing(declared: Type, path: str) -> Mismatch:

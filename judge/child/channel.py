@@ -19,15 +19,28 @@ def send(kind: int, index: int, value: Any) -> None:
 
 def send_parts(kind: int, index: int, encoder: codec.Encoder) -> None:
     """Send what `encoder` collected as one frame, without joining its buffers."""
-    parts = encoder.parts()
-    buffers = [memoryview(codec.pack_frame(kind, index, encoder.size))]
-    buffers += [memoryview(part) for part in parts]
+    buffers = frame(kind, index, encoder)
     while buffers:
         written = os.writev(ANSWERS, buffers[:_MOST_BUFFERS])
         while buffers and written >= len(buffers[0]):
             written -= len(buffers.pop(0))
         if written:
             buffers[0] = buffers[0][written:]
+
+
+def frame(kind: int, index: int, encoder: codec.Encoder) -> list[memoryview]:
+    """What `encoder` collected as the buffers of one frame."""
+    parts = encoder.parts()
+    head = codec.pack_frame(kind, index, encoder.size)
+    return [memoryview(part) for part in (head, *parts)]
+
+
+def rehearse(kind: int, payload: bytes) -> bytearray:
+    """Take `payload` as if it had arrived."""
+    _inbox.extend(codec.pack_frame(kind, 0, len(payload)) + payload)
+    arrived = receive()
+    assert arrived is not None
+    return arrived[2]
 
 
 def receive() -> tuple[int, int, bytearray] | None:

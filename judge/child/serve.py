@@ -42,7 +42,7 @@ def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int
         _take_descriptors([*descriptors, ruleset])
         _forget_the_zygote()
         mapped = lock.enter(prepared, channel.RULESET, slot, parent)
-        _rehearse()
+        rehearse()
         channel.send(codec.READY, 0, None)
     except BaseException as error:  # nothing foreign may run in a half-locked process
         os.write(2, f"{type(error).__name__}: {error}".encode()[:500])
@@ -103,18 +103,32 @@ def rehearse(x, row, grid, number):
 """
 
 
-def _rehearse() -> None:
-    """Do once what a job does, so that the pages it writes are copied before anyone waits."""
-    job = loading.Job(_REHEARSAL, ["rehearse"], {}, None, [], 0, 0, 1 << 20, False)
-    module = types.ModuleType("solution")
-    loading.load(job, module)
-    request = codec.Encoder()
-    request.add("rehearse - x row grid number")
+def rehearse(times: int = 1) -> None:
+    """Do what a job does, from the frames that arrive to the answer that would be sent.
+
+    The zygote does it often, so that the interpreter has specialised the code that children run;
+    each child does it once, so that the pages it writes are copied before anyone waits.
+    """
+    case = codec.Encoder()
+    case.add("rehearse - x row grid number")
     for value in (np.eye(4, 6), np.arange(6.0), [[1, 2], [3, 4]], 1e-5):
-        request.add(value)
-    payload = b"".join(request.parts())
-    b"".join(calling.answer(job, module, bytearray(payload)).parts())
-    sys.modules.pop("solution", None)
+        case.add(value)
+    payload = b"".join(case.parts())
+    job = codec.encode(
+        {
+            **{"source": _REHEARSAL, "names": ["rehearse"], "class_name": None, "forbidden": []},
+            **{"arity": {"rehearse": ["x", "row", "grid", "number"]}, "memory_bytes": 1 << 30},
+            **{"cpu_s": 1, "max_answer_bytes": 1 << 20, "collect": False},
+        }
+    )
+    for _ in range(times):
+        asked = loading.Job(**codec.decode(channel.rehearse(codec.JOB, job)))
+        module = types.ModuleType("solution")
+        loading.load(asked, module)
+        calling.flush_prints()
+        answer = calling.answer(asked, module, channel.rehearse(codec.CASE, payload))
+        b"".join(channel.frame(codec.ANSWER, 0, answer))
+        sys.modules.pop("solution", None)
 
 
 def _serve(mapped: int | None) -> None:
