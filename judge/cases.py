@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from judge import codec, supervisor
+from judge import codec, growth, supervisor
 from judge.errors import JudgeError
 from judge.feedback import show
 from judge.feedback.finding import Finding
@@ -112,7 +112,11 @@ def prepare(lane: Lane, problem: Problem, salt: Salt) -> CaseSet:
     raw_cases = generate(lane, problem, salt)
     scripts = [script(_checked(problem, raw)) for raw in raw_cases]
     reference = run_author_code(lane, problem, problem.reference, scripts)
-    _require_answers(problem, raw_cases, reference)
+    labels = [f"{raw.generator} ({raw.group})" for raw in raw_cases]
+    require_success("reference.py", labels, reference)
+    groups, payloads = [raw.group for raw in raw_cases], [made.payload for made in scripts]
+    if fault := growth.fault(problem, groups, payloads):
+        raise AuthorError(fault)
     cases = tuple(
         PreparedCase(
             name=name,
@@ -255,11 +259,6 @@ def _names(cases: list[RawCase]) -> list[str]:
             hidden += 1
             names.append(f"hidden-{hidden}")
     return names
-
-
-def _require_answers(problem: Problem, cases: list[RawCase], execution: Execution) -> None:
-    labels = [f"{case.generator} ({case.group})" for case in cases]
-    require_success("reference.py", labels, execution)
 
 
 def require_success(file: str, labels: list[str], execution: Execution) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from judge import cases as case_making
-from judge import supervisor
+from judge import growth, supervisor
 from judge.answers import plain
 from judge.cases import AuthorError, PreparedCase, Script
 from judge.checkers.properties import broken, relations
@@ -80,13 +80,49 @@ def review(
             if message is not None and settled[index].is_accepted:
                 found = broken(again.property, message)
                 settled[index] = property_finding(problem, chosen[index], number, found)
+    for name, members in growth.members(problem, [case.group for case in chosen]).items():
+        if all(settled[index].is_accepted for index in members):
+            refused = _growing(problem, program, name, members, chosen, outcomes)
+            for index in members[1:]:
+                settled[index] = refused or settled[index]
     return settled
 
 
 def needs_review(problem: Problem) -> bool:
     """Whether the problem has a rule for which code runs once more."""
     names = {one.name for one in problem.checker.properties}
-    return problem.checker_source is not None or bool(names & relations.NAMES)
+    again = names & relations.NAMES or growth.groups(problem)
+    return problem.checker_source is not None or bool(again)
+
+
+def _growing(
+    problem: Problem,
+    program: Program,
+    name: str,
+    members: Sequence[int],
+    chosen: Sequence[PreparedCase],
+    outcomes: Sequence[CaseOutcome],
+) -> Finding | None:
+    """The finding for a group whose time grows too fast, confirmed by further runs."""
+    bound = growth.groups(problem)[name].growth
+    assert bound is not None
+    sizes = [growth.size_of(chosen[index].payload) for index in members]
+    times_ns = [outcomes[index].cpu_ns for index in members]
+    found = growth.finding(sizes, times_ns, bound)
+    cases = [
+        Case(chosen[index].payload, len(chosen[index].calls), program.case_cpu_s, _CHECK_S)
+        for index in members
+    ]
+    for _ in range(growth.FURTHER_RUNS):
+        if found is None:
+            break
+        execution = supervisor.execute(program.lane, program.job, cases, program.budget)
+        if any(outcome.stopped for outcome in execution.outcomes) or execution.failure:
+            break
+        again = [outcome.cpu_ns for outcome in execution.outcomes]
+        times_ns = [min(pair) for pair in zip(times_ns, again, strict=True)]
+        found = growth.finding(sizes, times_ns, bound)
+    return found
 
 
 def _own_opinion(

@@ -67,10 +67,14 @@ class GeneratorUse:
 
 @dataclass(frozen=True)
 class Group:
-    """Generated cases that are judged and reported together."""
+    """Generated cases that are judged and reported together.
+
+    `growth` is the highest power of the input's size that the time may grow with.
+    """
 
     name: str
     uses: tuple[GeneratorUse, ...]
+    growth: float | None = None
 
 
 @dataclass(frozen=True)

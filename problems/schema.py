@@ -225,7 +225,14 @@ PROBLEM = Table(
         ),
         "forbid": MapOf("a dotted name", Text()),
         "groups": MapOf(
-            "a group", Table({"cases": ListOf(_GENERATOR_USE, at_least_one=True)}, ("cases",))
+            "a group",
+            Table(
+                {
+                    "cases": ListOf(_GENERATOR_USE, at_least_one=True),
+                    "growth": Number(0.1, 10, "1.5"),
+                },
+                ("cases",),
+            ),
         ),
         "sources": ListOf(Table({"name": Text(), "url": Text()}, ("name",))),
         "equivalent": ListOf(_texts("line", "becomes", "reason")),

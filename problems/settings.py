@@ -117,7 +117,7 @@ def read_groups(settings: Settings) -> tuple[Group, ...]:
             message = f'the group name "{name}" may hold a-z, 0-9, "-" and "_", a letter first.'
             settings.fault(path, message)
         else:
-            found.append(Group(name, tuple(_uses(table["cases"]))))
+            found.append(Group(name, tuple(_uses(table["cases"])), table.get("growth")))
     return tuple(found)
 
 

@@ -116,9 +116,15 @@ def rehearse(times: int = 1) -> None:
     payload = b"".join(case.parts())
     job = codec.encode(
         {
-            **{"source": _REHEARSAL, "names": ["rehearse"], "class_name": None, "forbidden": []},
-            **{"arity": {"rehearse": ["x", "row", "grid", "number"]}, "memory_bytes": 1 << 30},
-            **{"cpu_s": 1, "max_answer_bytes": 1 << 20, "collect": False},
+            "source": _REHEARSAL,
+            "names": ["rehearse"],
+            "class_name": None,
+            "forbidden": [],
+            "arity": {"rehearse": ["x", "row", "grid", "number"]},
+            "memory_bytes": 1 << 30,
+            "cpu_s": 1,
+            "max_answer_bytes": 1 << 20,
+            "collect": False,
         }
     )
     for _ in range(times):

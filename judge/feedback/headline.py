@@ -14,6 +14,8 @@ _HIDDEN = {
     Reason.STATE: "later calls are off: look at what the object keeps between calls",
     Reason.PROPERTY: "a property does not hold",
     Reason.MUTATED: "an input was changed",
+    Reason.ALIASED: "the result shares memory with an input",
+    Reason.GROWTH: "its time grows too fast with the size of the input",
     Reason.CPU: "it took too long",
     Reason.WALL: "it waited too long",
     Reason.STDOUT: "it printed too much",
