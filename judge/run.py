@@ -13,10 +13,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from judge import cases as case_making
-from judge import drawings, evaluation, supervisor
+from judge import drawings, evaluation, supervisor, worked
 from judge.cases import AuthorError, CaseSet, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
 from judge.feedback.finding import Finding
@@ -27,6 +27,7 @@ from judge.review import Program, needs_review, review
 from judge.samples import Sample, SampleLine, sample
 from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
+from problems.lessons import Worked
 from problems.package import Problem
 
 __all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Sample", "SampleLine"]
@@ -207,6 +208,15 @@ class Judge:
         """Why the package's `visual.py` cannot draw its samples; empty where it can."""
         found = self.case_set(problem, PUBLIC_SALT).cases
         return drawings.faults(self._authors, problem, [case for case in found if case.visible])
+
+    def worked(self, problem: Problem, example: Worked) -> dict[str, Any]:
+        """The values that a lesson's worked example shows, by the problem's own reference.
+
+        Raises:
+            AuthorError: the example failed; the message begins with its place in `lesson.md`.
+            JudgeError: our fault; nothing is known about the example.
+        """
+        return worked.compute(self._authors, problem, example)
 
     def case_set(self, problem: Problem, salt: Salt) -> CaseSet:
         """The prepared cases of a problem under a salt, made on the first call.

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.authoring.lessons import is_chapter, lint_lesson, run_lesson, verification
 from app.authoring.library import library_folders
 from app.authoring.measuring import TRIAL_CHECKS, measure
 from app.authoring.memory import Memory
@@ -19,13 +20,18 @@ from judge.run import Judge
 from problems.errors import PackageError, Place
 from problems.lint import CHECKS as LINT_CHECKS
 from problems.lint import Check, Finding, Severity, lint_folder
+from problems.lint.lessons import LESSON_CHECKS, LessonCheck
 from problems.load import load_folder, read_folder
 from problems.package import Problem, Waiver
 from problems.schema import did_you_mean
 
 __all__ = ["CHECKS", "Level", "Request", "Verification", "parse_ids", "verify"]
 
-CHECKS: tuple[Check | TrialCheck, ...] = (*LINT_CHECKS, *TRIAL_CHECKS)
+CHECKS: tuple[Check | TrialCheck | LessonCheck, ...] = (
+    *LINT_CHECKS,
+    *TRIAL_CHECKS,
+    *LESSON_CHECKS,
+)
 
 # (package, part of the work that has begun, done, total); total is 0 where nobody knows.
 OnProgress = Callable[[str, str, int, int], None]
@@ -33,7 +39,7 @@ OnProgress = Callable[[str, str, int, int], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What to verify, and how far.
+    """What to verify, and how far; a folder is a problem's or that of a chapter with a lesson.
 
     Attributes:
         only: ids of the checks that count; all when empty. Mutants and extra inputs are then
@@ -132,6 +138,8 @@ class _Judges:
 
 
 def _verify_one(folder: Path, request: Request, known: list[str], judges: _Judges) -> Verification:
+    if is_chapter(folder):
+        return _verify_lesson(folder, request, judges)
     began = time.monotonic()
     slug = folder.resolve().name
     findings = lint_folder(folder, known)
@@ -155,6 +163,18 @@ def _verify_one(folder: Path, request: Request, known: list[str], judges: _Judge
         seconds=time.monotonic() - began,
         is_recalled=is_recalled,
     )
+
+
+def _verify_lesson(folder: Path, request: Request, judges: _Judges) -> Verification:
+    began = time.monotonic()
+    findings = lint_lesson(folder)
+    if not findings and request.level is not Level.LINT:
+        judge = judges.take()
+        try:
+            findings = run_lesson(folder, judge)
+        finally:
+            judges.give_back(judge)
+    return verification(folder, request.level, _chosen(findings, request.only), began)
 
 
 def _loaded(folder: Path) -> Problem | None:

@@ -1,6 +1,28 @@
 """Structure, metadata and texts: what `--level lint` looks at."""
 
 EXPLANATIONS = {
+    "K01": (
+        "A formula between $ or $$ in lesson.md must convert to MathML; the message says at what "
+        "the converter stopped."
+    ),
+    "K02": (
+        "A worked example is a block ```worked problem=SLUG at the margin: Python over what the "
+        "problem's reference.py defines, a line with --- alone, and the Markdown that shows its "
+        "values as {{name}}, {{name[0]}} or {{name:.3f}}."
+    ),
+    "K03": (
+        "A link or an example over a problem that does not exist would be a dead end. Name one of "
+        "the library, or leave the link out until it is there."
+    ),
+    "K04": (
+        "A lesson is Markdown without HTML and pictures, its headings begin with ##: the chapter's "
+        "title is above it already."
+    ),
+    "K05": 'The last section of a lesson is "## Sources", with one https link at least.',
+    "K06": (
+        "Each worked example runs in the sandbox with the reference of its problem in scope. The "
+        "message names the line of lesson.md that failed."
+    ),
     "L01": (
         "problem.toml must be TOML. The parser names the line where it gave up; the mistake is "
         "often on the line before: a quote or bracket that is not closed."

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def verify_problems(
     problems: Annotated[list[str] | None, typer.Argument(help=PROBLEM_HELP)] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Every problem of the library.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Every problem and lesson of the library.")
+    ] = False,
     level: Annotated[
         str,
         typer.Option(
@@ -35,6 +37,7 @@ def verify_problems(
 
     Example: ndjudge problem verify layer-norm --level full
     """
+    from app.authoring.lessons import lesson_folders
     from app.authoring.library import find_folder, library_folders
     from app.authoring.memory import Memory
     from app.authoring.verify import Request, parse_ids, verify
@@ -45,7 +48,8 @@ def verify_problems(
 
     if all_ == bool(problems):
         fail("Name the problems to verify, or give --all: one of the two.", USAGE)
-    folders = list(library_folders()) if all_ else [find_folder(name) for name in problems or ()]
+    everything = (*library_folders(), *lesson_folders())
+    folders = list(everything) if all_ else [find_folder(name) for name in problems or ()]
     chosen, ids = chosen_level(level), parse_ids(only)
     terminal = console()
     with Progress(terminal, len(folders), is_shown=not as_json) as progress:
@@ -119,7 +123,7 @@ def _cpu_s() -> float:
 def _sum_up(results: "list[Verification]", cpu_s: float) -> None:
     if len(results) > 1:
         ready = sum(result.is_publishable for result in results)
-        say(f"{ready} of {len(results)} problems are clean; {cpu_s:.1f} s of processor time.")
+        say(f"{ready} of {len(results)} packages are clean; {cpu_s:.1f} s of processor time.")
     parts: dict[str, float] = {}
     for result in results:
         for name, took_s in ({} if result.is_recalled else result.trial.parts_s).items():
