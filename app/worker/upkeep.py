@@ -9,8 +9,10 @@ from app.bus import Bus
 from app.db.engine import Database
 from app.errors import UserError
 from app.services import accounts, catalogue, judging, limits, salts
+from app.services.catalogue import BareLesson
 from judge.errors import JudgeError
 from judge.run import Judge
+from problems.lessons import fill
 
 SWEEP_EVERY_S = 2.0
 TIDY_EVERY_SWEEPS = 300
@@ -57,12 +59,13 @@ class Sweeper:
 
 
 class Warmer:
-    """Makes the samples of statements and the cases of judgings before anybody waits for them."""
+    """Makes samples, the numbers of lessons and cases before anybody waits for them."""
 
     def __init__(self, database: Database, judge: Judge) -> None:
         self._database = database
         self._judge = judge
         self._done: set[tuple[str, int]] = set()
+        self._failed: set[tuple[str, ...]] = set()
 
     def work(self, stopped: threading.Event) -> None:
         """The thread: at start, and again when an import brought new versions."""
@@ -74,17 +77,45 @@ class Warmer:
             stopped.wait(WARM_EVERY_S)
 
     def warm(self, stopped: threading.Event) -> None:
-        """One round: samples first, a page without them looks bare."""
+        """One round: samples and lessons first, a page without them looks bare."""
         with self._database.session() as session:
             bare = catalogue.versions_without_samples(session)
             current = catalogue.current_versions(session)
-        for what, version_ids in (("samples", bare), ("cases", current)):
-            for version_id in version_ids:
-                if stopped.is_set():
-                    return
-                if (what, version_id) not in self._done:
-                    self._done.add((what, version_id))
-                    self._make(what, version_id)
+        self._warm_versions("samples", bare, stopped)
+        self.work_lessons(stopped)
+        self._warm_versions("cases", current, stopped)
+
+    def work_lessons(self, stopped: threading.Event) -> None:
+        """Compute the numbers of every lesson that has changed."""
+        with self._database.session() as session:
+            lessons = catalogue.bare_lessons(session)
+        for lesson in lessons:
+            if not stopped.is_set() and lesson.key not in self._failed:
+                self._work_lesson(lesson)
+
+    def _warm_versions(self, what: str, version_ids: list[int], stopped: threading.Event) -> None:
+        for version_id in version_ids:
+            if stopped.is_set():
+                return
+            if (what, version_id) not in self._done:
+                self._done.add((what, version_id))
+                self._make(what, version_id)
+
+    def _work_lesson(self, lesson: BareLesson) -> None:
+        """Compute the worked examples; a lesson that fails waits for a change."""
+        try:
+            if lesson.missing:
+                raise JudgeError(f"there is no problem {', '.join(lesson.missing)}")
+            texts = [
+                fill(example, self._judge.worked(lesson.packages[example.problem], example))
+                for example in lesson.examples
+            ]
+        except (JudgeError, ValueError) as error:
+            self._failed.add(lesson.key)
+            log.warning("worker", "no numbers made", chapter=lesson.chapter, why=str(error))
+            return
+        with self._database.transaction() as session:
+            catalogue.store_worked(session, lesson, texts)
 
     def _make(self, what: str, version_id: int) -> None:
         try:

@@ -35,6 +35,7 @@ OWN_PAGES = (
     "/problems/layer-norm/compare?left=starter&right=draft",
     "/chapters",
     "/chapters/optimizers",
+    "/chapters/connected-components",
     "/submissions",
     "/profile",
     "/settings",

@@ -86,7 +86,11 @@ class ProblemVersion(Base):
 
 
 class Chapter(Base):
-    """A chapter's own page; problems name it by slug and may come before it exists."""
+    """A chapter's own page; problems name it by slug and may come before it exists.
+
+    `worked` are the lesson's worked examples with their numbers, made by a worker; None until
+    then.
+    """
 
     __tablename__ = "chapters"
     __table_args__ = (UniqueConstraint("slug"),)
@@ -99,6 +103,7 @@ class Chapter(Base):
     summary: Mapped[str]
     prerequisites: Mapped[list[str]]
     lesson: Mapped[str | None] = mapped_column(deferred=True)
+    worked: Mapped[list[Any] | None] = mapped_column(deferred=True)
 
 
 class Salt(Base):

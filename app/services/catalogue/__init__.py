@@ -1,6 +1,7 @@
 """The catalogue: importing packages, listing and reading problems and chapters."""
 
 from app.services.catalogue.importing import ImportSummary, import_library
+from app.services.catalogue.lessons import BareLesson, bare_lessons, store_worked
 from app.services.catalogue.listing import facets, list_problems, pick
 from app.services.catalogue.packages import package
 from app.services.catalogue.reading import daily, find, get, get_chapter, list_chapters
@@ -25,6 +26,7 @@ from app.services.catalogue.views import (
 from app.services.progress import LearnerStatus
 
 __all__ = [
+    "BareLesson",
     "ChapterPage",
     "ChapterRow",
     "Facets",
@@ -37,6 +39,7 @@ __all__ = [
     "ProblemView",
     "SampleLine",
     "SampleView",
+    "bare_lessons",
     "current_versions",
     "daily",
     "facets",
@@ -50,5 +53,6 @@ __all__ = [
     "pick",
     "sample_views",
     "store_samples",
+    "store_worked",
     "versions_without_samples",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, undefer
 
 from app.db import models
 from app.db.turns import take_turns
+from app.services.catalogue.lessons import forget_worked
 from app.services.catalogue.packages import pack
 from problems.package import Difficulty, Library, Problem
 
@@ -123,6 +124,7 @@ def make_current(session: Session, row: models.Problem, package: Problem) -> boo
     if row.current_version_id == version.id:
         return False
     row.current_version_id = version.id
+    forget_worked(session, row.slug)
     _replace_tags(session, row, package.tags)
     return True
 
@@ -185,6 +187,8 @@ def _import_chapters(session: Session, library: Library) -> None:
     for chapter in library.chapters.values():
         row = stored.get(chapter.slug) or models.Chapter(slug=chapter.slug)
         row.collection, row.title, row.position = chapter.collection, chapter.title, chapter.order
-        row.summary, row.lesson = chapter.summary, chapter.lesson
+        row.summary = chapter.summary
+        if row.lesson != chapter.lesson:
+            row.lesson, row.worked = chapter.lesson, None
         row.prerequisites = list(chapter.prerequisites)
         session.add(row)

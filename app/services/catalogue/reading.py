@@ -73,11 +73,14 @@ def get_chapter(session: Session, slug: str, user: User | None = None) -> Chapte
     rows = _chapter_rows(session, user, slug=slug)
     if not rows:
         raise NotFound(f"There is no chapter {slug[:100]!r}; the learning path shows all.")
-    lesson = session.scalar(select(Chapter.lesson).where(Chapter.slug == slug))
+    lesson, worked = session.execute(
+        select(Chapter.lesson, Chapter.worked).where(Chapter.slug == slug)
+    ).one()
     problems = session.scalars(
         select(Problem).where(Problem.chapter == slug).order_by(Problem.chapter_order)
     ).all()
-    return ChapterPage(rows[0], lesson, problem_rows(session, problems, user))
+    texts = None if worked is None else tuple(worked)
+    return ChapterPage(rows[0], lesson, texts, problem_rows(session, problems, user))
 
 
 def daily(session: Session, day: date, user: User | None = None) -> ProblemRow | None:

@@ -87,10 +87,14 @@ class ChapterRow:
 
 @dataclass(frozen=True)
 class ChapterPage:
-    """A chapter's own page: its lesson in Markdown, and its problems in learning order."""
+    """A chapter's own page: its lesson in Markdown, and its problems in learning order.
+
+    `worked` are the texts of the lesson's worked examples, None until a worker has made them.
+    """
 
     chapter: ChapterRow
     lesson: str | None
+    worked: tuple[str, ...] | None
     problems: tuple[ProblemRow, ...]
 
 

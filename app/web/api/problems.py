@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.services import catalogue, learning
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort, ProblemView
-from app.web import markdown, statement
+from app.web import lessons, statement
 from app.web.api.reports import Drawing
 from app.web.api.statement_text import statement_text
 from app.web.api.values import Cursor, Limit, Page, Slug, Text
@@ -205,7 +205,10 @@ def get_chapter(session: SessionDep, viewer: ViewerDep, slug: str) -> ChapterDet
     page = catalogue.get_chapter(session, slug, viewer.user)
     lesson = None
     if page.lesson is not None:
-        lesson = Text(markdown=page.lesson, html=str(markdown.render(page.lesson)))
+        lesson = Text(
+            markdown=lessons.as_markdown(page.lesson, page.worked),
+            html=str(lessons.render(slug, page.lesson, page.worked).html),
+        )
     return ChapterDetail(
         chapter=ChapterItem.model_validate(page.chapter),
         lesson=lesson,

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from app.services import catalogue
 from app.services.catalogue import ChapterRow
-from app.web import markdown
+from app.web import lessons
 from app.web.deps import SessionDep, ViewerDep
 from app.web.pages.problems import column_heads
 from app.web.templating import render
@@ -78,7 +78,8 @@ def chapter_page(
         "chapter.html",
         page=page,
         prerequisites=[known[each] for each in page.chapter.prerequisites if each in known],
-        lesson=None if page.lesson is None else markdown.render(page.lesson),
+        lesson=None if page.lesson is None else lessons.render(slug, page.lesson, page.worked),
+        animation=lessons.animation_of(slug),
         heads=column_heads(),
         previous=path[place - 1] if place > 0 else None,
         following=path[place + 1] if place + 1 < len(path) else None,
