@@ -1,0 +1,25 @@
+"""You always do one update. With max_iter = 0 there is none, only an assignment."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def kmeans(X, C0, max_iter):
+    C = C0.copy()
+    labels = assign(X, C)
+    count = 0
+    while count < max(max_iter, 1):
+        for j in range(len(C)):
+            if np.any(labels == j):
+                C[j] = X[labels == j].mean(axis=0)
+        count += 1
+        new = assign(X, C)
+        done = np.array_equal(new, labels)
+        labels = new
+        if done:
+            break
+    return C, labels, count
+
+
+def assign(X, C):
+    return np.argmin(((X[:, None] - C[None]) ** 2).sum(axis=2), axis=1)

@@ -1,0 +1,26 @@
+"""A point that is equally near to two centroids goes to the larger index with you. The smaller one is due."""
+# expect: wrong_answer in hidden
+# hint: 2
+
+import numpy as np
+
+
+def kmeans(X, C0, max_iter):
+    C = C0.copy()
+    labels = assign(X, C)
+    count = 0
+    while count < max_iter:
+        for j in range(len(C)):
+            if np.any(labels == j):
+                C[j] = X[labels == j].mean(axis=0)
+        count += 1
+        new = assign(X, C)
+        done = np.array_equal(new, labels)
+        labels = new
+        if done:
+            break
+    return C, labels, count
+
+
+def assign(X, C):
+    return len(C) - 1 - np.argmin(((X[:, None] - C[None, ::-1]) ** 2).sum(axis=2), axis=1)

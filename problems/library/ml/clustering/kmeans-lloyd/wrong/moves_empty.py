@@ -1,0 +1,28 @@
+"""You move the centroid of an empty cluster to a far point. That is a useful variant, but here it stays where it is."""
+# expect: wrong_answer in hidden
+# hint: 3
+
+import numpy as np
+
+
+def kmeans(X, C0, max_iter):
+    C = C0.copy()
+    labels = assign(X, C)
+    count = 0
+    while count < max_iter:
+        for j in range(len(C)):
+            if np.any(labels == j):
+                C[j] = X[labels == j].mean(axis=0)
+            else:
+                C[j] = X[np.argmax(((X - C[labels]) ** 2).sum(axis=1))]
+        count += 1
+        new = assign(X, C)
+        done = np.array_equal(new, labels)
+        labels = new
+        if done:
+            break
+    return C, labels, count
+
+
+def assign(X, C):
+    return np.argmin(((X[:, None] - C[None]) ** 2).sum(axis=2), axis=1)
