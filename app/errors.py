@@ -63,3 +63,11 @@ class TooLarge(UserError):
 
 class Unavailable(UserError):
     """Something this request needs does not work now; the detail says what helps."""
+
+
+class Busy(Unavailable):
+    """The site has more to do than it can promise; try again after `retry_after_s` seconds."""
+
+    def __init__(self, detail: str, retry_after_s: int) -> None:
+        self.retry_after_s = retry_after_s
+        super().__init__(detail)

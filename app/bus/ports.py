@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 @dataclass(frozen=True)
 class Hint:
-    """A submission changed; with `done` and `total`, only its progress did."""
+    """A submission changed; with `done` and `total`, only its progress did (`total` may be 0)."""
 
     submission_id: int
     done: int | None = None
@@ -54,7 +54,10 @@ class Events(Protocol):
         """Say that the row changed, once `session` has committed."""
 
     def progress(self, submission_id: int, done: int, total: int) -> None:
-        """Say at once that `done` of `total` cases are judged; nothing is stored."""
+        """Say soon that `done` of `total` cases are judged; nothing is stored.
+
+        `total` is 0 while judging begins and nobody knows it.
+        """
 
     def subscribe(self, submission_id: int) -> AbstractContextManager[Subscription]:
         """Hear about one submission, from within an event loop.

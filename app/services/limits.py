@@ -2,54 +2,71 @@
 
 import ipaddress
 import math
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ScalarSelect, delete, insert, select
 from sqlalchemy.orm import Session
 
-from app.db.clock import now, read_clock
+from app.db.clock import now
 from app.db.models import AttemptLog
 from app.errors import TooMany
 
 KEEP_S = 24 * 3600
 
 
-def require_room(
-    session: Session, action: str, subject: str, *, allowed: int, window_s: int, what: str
-) -> None:
-    """Raise `TooMany` if `subject` did `action` `allowed` times within `window_s` seconds.
+@dataclass(frozen=True)
+class Allowance:
+    """How often `subject` may do `action` within `window_s` seconds.
 
-    Args:
-        what: the beginning of the sentence that the user reads, such as "20 runs a minute".
+    `what` is the beginning of the sentence that the user reads, such as "20 runs a minute".
     """
-    oldest_that_counts = session.scalar(
-        select(AttemptLog.at)
-        .where(AttemptLog.action == action, AttemptLog.subject == subject)
-        .where(AttemptLog.at > now(-window_s))
-        .order_by(AttemptLog.at.desc())
-        .offset(allowed - 1)
-        .limit(1)
+
+    action: str
+    subject: str
+    allowed: int
+    window_s: int
+    what: str
+
+
+def require_room(session: Session, *allowances: Allowance) -> None:
+    """Raise `TooMany` for the first of these that is used up; one look for all of them."""
+    looks = (_oldest_that_counts(each).label(f"at_{n}") for n, each in enumerate(allowances))
+    found = session.execute(select(now().label("now"), *looks)).one()
+    for each, oldest in zip(allowances, found[1:], strict=True):
+        if oldest is not None:
+            left_s = each.window_s - (found.now - oldest).total_seconds()
+            retry_after_s = max(1, math.ceil(left_s))
+            raise TooMany(
+                f"{each.what} is the limit here. Try again in {_in_words(retry_after_s)}.",
+                retry_after_s,
+            )
+
+
+def record(session: Session, *allowances: Allowance) -> None:
+    """Remember that each was used now."""
+    session.execute(
+        insert(AttemptLog).returning(AttemptLog.id),
+        [{"action": each.action, "subject": each.subject} for each in allowances],
     )
-    if oldest_that_counts is None:
-        return
-    left_s = window_s - (read_clock(session) - oldest_that_counts).total_seconds()
-    retry_after_s = max(1, math.ceil(left_s))
-    raise TooMany(
-        f"{what} is the limit here. Try again in {_in_words(retry_after_s)}.", retry_after_s
-    )
 
 
-def record(session: Session, action: str, subject: str) -> None:
-    """Remember that `subject` did `action` now."""
-    session.add(AttemptLog(action=action, subject=subject))
-    session.flush()
-
-
-def spend(
-    session: Session, action: str, subject: str, *, allowed: int, window_s: int, what: str
-) -> None:
+def spend(session: Session, *allowances: Allowance) -> None:
     """`require_room`, then `record`."""
-    require_room(session, action, subject, allowed=allowed, window_s=window_s, what=what)
-    record(session, action, subject)
+    require_room(session, *allowances)
+    record(session, *allowances)
+
+
+def _oldest_that_counts(allowance: Allowance) -> ScalarSelect[datetime]:
+    return (
+        select(AttemptLog.at)
+        .where(AttemptLog.action == allowance.action, AttemptLog.subject == allowance.subject)
+        .where(AttemptLog.at > now(-allowance.window_s))
+        .order_by(AttemptLog.at.desc())
+        .offset(allowance.allowed - 1)
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 def forget_old(session: Session) -> None:

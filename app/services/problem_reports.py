@@ -45,10 +45,11 @@ def add(
         found = submissions.get_visible(session, user, submission_id)
         if found.problem_id != problem.id:
             raise NotFound(f"Submission {submission_id} is not for this problem.")
+    subject = rate.user_subject(user.id)
     rate.spend(
-        session, "report", rate.user_subject(user.id),
-        allowed=PER_HOUR, window_s=HOUR_S, what=f"{PER_HOUR} reports an hour",
-    )  # fmt: skip
+        session,
+        rate.Allowance("report", subject, PER_HOUR, HOUR_S, f"{PER_HOUR} reports an hour"),
+    )
     report = ProblemReport(
         problem_id=problem.id, user_id=user.id, submission_id=submission_id, about=about, text=said
     )

@@ -202,7 +202,7 @@ def refusal(request: Request, error: errors.UserError) -> Response:
             fields.append(FieldError(field=name, detail=error.detail))
         case errors.NotSignedIn():
             headers["WWW-Authenticate"] = 'Bearer realm="ndjudge"'
-        case errors.TooMany():
+        case errors.TooMany() | errors.Busy():
             headers["Retry-After"] = str(error.retry_after_s)
         case _:
             pass

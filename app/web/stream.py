@@ -111,7 +111,7 @@ def _read(database: Database, user: User, submission_id: int) -> State:
 def _progress(hint: Hint) -> State:
     data = {
         "done": hint.done,
-        "total": hint.total,
+        "total": hint.total or None,
         "id": hint.submission_id,
         "status": Status.RUNNING.value,
     }

@@ -20,6 +20,9 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -40,10 +43,23 @@ from judge.errors import JudgeCancelled, JudgeError
 from judge.report import Report
 from judge.run import Judge
 from problems.inputs import parse_literals
+from problems.package import Problem
 
 FAULT_PAUSE_S = 0.5
+PACKAGES_KEPT = 512
 RETRY_S = 0.5
 STOP_WITHIN_S = 10.0
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Whether the verdict was still ours to store, and the claim taken with it, if any."""
+
+    is_ours: bool
+    following: Claim | None
 
 
 class Worker:
@@ -63,6 +79,8 @@ class Worker:
         self._stopped = threading.Event()
         self._abandoned = threading.Event()
         self._closed = threading.Event()
+        # A version never changes, so it is asked for once.
+        self._package = lru_cache(PACKAGES_KEPT)(self._load_package)
         self._judging: list[threading.Thread] = []
         self._beside: list[threading.Thread] = []
 
@@ -127,15 +145,13 @@ class Worker:
         return None if self._judge.sandbox.layers else "the sandbox has no layer"
 
     def _step(self) -> bool:
-        """Judge one submission; False when none waits, or the database does not answer."""
+        """Judge what waits; False when nothing does, or the database does not answer."""
         try:
-            with self._database.transaction() as session:
-                claim = judging.claim(session, self.name, self._lease_s)
-                if claim is not None:
-                    self._bus.events.publish(session, claim.submission_id)
+            claim = self._begin(self._take())
             if claim is None:
                 return False
-            self._work_on(claim)
+            while claim is not None:
+                claim = self._work_on(claim)
         except Exception:
             # The edge of this thread, which must not end. What was claimed comes back when its
             # lease lapses.
@@ -143,36 +159,54 @@ class Worker:
             return False
         return True
 
-    def _work_on(self, claim: Claim) -> None:
+    def _take(self) -> Claim | None:
+        with self._database.transaction() as session:
+            return judging.claim(session, self.name, self._lease_s)
+
+    def _begin(self, claim: Claim | None) -> Claim | None:
+        """Tell those who watch; how many cases there are is not known yet."""
+        if claim is not None:
+            self._bus.events.progress(claim.submission_id, 0, 0)
+        return claim
+
+    def _work_on(self, claim: Claim) -> Claim | None:
+        """Judge and store; the claim that was taken together with storing, if one waited."""
         held = self._leases.hold(claim)
         began = time.monotonic()
         try:
             report = self._judge_claim(held)
             held.is_judged = True
-            is_stored = self._write(lambda s: judging.finish(s, self._bus, claim, report))
+            stored = self._write(lambda s: self._store(s, claim, report)) or Stored(False, None)
         except JudgeCancelled:
             if held.lost.is_set():
                 log.info("worker", "given up, the claim was lost", submission=claim.submission_id)
             else:
                 self._write(lambda s: judging.hand_over(s, self._bus, claim))
-            return
+            return None
         except Exception as error:
             if not isinstance(error, JudgeError | UserError):
                 log.exception("worker", "fault while judging", submission=claim.submission_id)
             self._give_back(claim, f"{type(error).__name__}: {error}")
-            return
+            return None
         finally:
             self._leases.drop(held)
         log.info(
-            "worker", "judged" if is_stored else "verdict dropped, the claim was lost",
+            "worker", "judged" if stored.is_ours else "verdict dropped, the claim was lost",
             submission=claim.submission_id, attempt=claim.attempt, verdict=str(report.verdict),
             took_ms=round((time.monotonic() - began) * 1000, 1),
         )  # fmt: skip
+        return self._begin(stored.following)
+
+    def _store(self, session: Session, claim: Claim, report: Report) -> Stored:
+        """Store the verdict and take what waits next: one commit, on a disk, for both."""
+        is_ours = judging.finish(session, self._bus, claim, report)
+        if self._stopped.is_set():
+            return Stored(is_ours, None)
+        return Stored(is_ours, judging.claim(session, self.name, self._lease_s))
 
     def _judge_claim(self, held: Held) -> Report:
         claim = held.claim
-        with self._database.session() as session:
-            package = catalogue.package(session, claim.version_id)
+        package = self._package(claim.version_id)
         if claim.inputs is not None:
             calls = [parse_literals(package, texts) for texts in claim.inputs]
             return self._judge.run_inputs(package, claim.code, calls)
@@ -184,6 +218,10 @@ class Worker:
             on_progress=self._progress_of(held),
             is_cancelled=lambda: held.lost.is_set() or self._abandoned.is_set(),
         )
+
+    def _load_package(self, version_id: int) -> Problem:
+        with self._database.session() as session:
+            return catalogue.package(session, version_id)
 
     def _progress_of(self, held: Held) -> Callable[[int, int], None]:
         """Tell each step to those who watch; neither this nor `note` waits for anything."""
@@ -199,8 +237,8 @@ class Worker:
         self._stopped.wait(FAULT_PAUSE_S * claim.attempt)
         self._write(lambda session: judging.give_back(session, self._bus, claim, why))
 
-    def _write(self, write: Callable[[Session], bool]) -> bool:
-        """Do a fenced write, as often as it takes; False if it met no row, or when told to end."""
+    def _write(self, write: Callable[[Session], T]) -> T | None:
+        """Do a fenced write, as often as it takes; None when told to end before it is done."""
         while True:
             try:
                 with self._database.transaction() as session:
@@ -210,7 +248,7 @@ class Worker:
                     raise
                 log.warning("worker", "not stored yet, tried again soon", why=type(error).__name__)
             if self._abandoned.wait(RETRY_S):
-                return False
+                return None
 
 
 def _is_passing(error: SQLAlchemyError) -> bool:

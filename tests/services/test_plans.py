@@ -49,7 +49,7 @@ READS: dict[str, Callable] = {
     "session": lambda s, user, own: accounts.find_session(s, "token"),
     "token": lambda s, user, own: accounts.find_token(s, "ndj_token"),
     "limit": lambda s, user, own: limits.require_room(
-        s, "submit", "user:1", allowed=5, window_s=60, what="five"
+        s, *(limits.Allowance("submit", subject, 5, 60, "five") for subject in ("user:1", "a"))
     ),
     "operator's view": lambda s, user, own: queue_state(s),
     "lapsed leases": lambda s, user, own: judging.has_lapsed(s),

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.db.models import Submission
-from app.errors import Conflict, Invalid, NotFound, TooLarge, TooMany
+from app.errors import Busy, Conflict, Invalid, NotFound, TooLarge, TooMany
 from app.services import submissions
 from app.services.submissions import SubmissionQuery
 from app.settings import Limits
@@ -73,7 +73,7 @@ def test_a_full_queue_refuses_honestly(stocked, bus, learner, new_guest):
         submissions.submit(session, bus, learner, SLUG, b"a", limits=limits)
     with stocked.transaction() as session:
         submissions.submit(session, bus, new_guest(), SLUG, b"a", limits=limits)
-    with pytest.raises(TooMany, match="queue is full"), stocked.transaction() as session:
+    with pytest.raises(Busy, match="3 submissions wait"), stocked.transaction() as session:
         submissions.submit(session, bus, new_guest(), SLUG, b"a", limits=limits)
 
 

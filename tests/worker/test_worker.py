@@ -144,11 +144,11 @@ with database.transaction() as session:
     user = accounts.create_guest(session)
 code = sys.stdin.buffer.read()
 claimed = threading.Event()
-publish = bus.events.publish
-def publish_and_note(session, number):
-    publish(session, number)
+progress = bus.events.progress
+def progress_and_note(number, done, total):
+    progress(number, done, total)
     claimed.set()
-bus.events.publish = publish_and_note
+bus.events.progress = progress_and_note
 judge = Judge(slots=1)
 judge.start()
 with database.transaction() as session:

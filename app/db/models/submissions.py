@@ -132,10 +132,12 @@ class Submission(Base):
         return Status(self.status).is_final
 
 
-# Written out, not bound: SQLite uses a partial index only where it can see its condition.
-IS_QUEUED = Submission.status == literal_column("'queued'")
-IS_RUNNING = Submission.status == literal_column("'running'")
-IS_RUN = Submission.kind == literal_column("'run'")
+# Written out, not bound: SQLite uses a partial index only where it can see its condition. Of the
+# table, not the class: statements on the table alone then need nothing of the object mapper.
+_ROW = Submission.__table__.c
+IS_QUEUED = _ROW.status == literal_column("'queued'")
+IS_RUNNING = _ROW.status == literal_column("'running'")
+IS_RUN = _ROW.kind == literal_column("'run'")
 
 
 class CaseResult(Base):

@@ -35,10 +35,8 @@ def create_guest(
     """
     allowed = (limits or Limits()).guests_per_hour
     if address is not None:
-        rate.spend(
-            session, "guest", rate.address_subject(address),
-            allowed=allowed, window_s=HOUR_S, what=f"{allowed} new visitors an hour",
-        )  # fmt: skip
+        subject, what = rate.address_subject(address), f"{allowed} new visitors an hour"
+        rate.spend(session, rate.Allowance("guest", subject, allowed, HOUR_S, what))
     name = GUEST_PREFIX + secrets.token_hex(5)
     guest = User(name=name, name_key=name)
     session.add(guest)

@@ -112,10 +112,8 @@ def _limit_sign_ups(session: Session, address: str | None, limits: Limits) -> No
     if address is None:
         return
     allowed = limits.sign_ups_per_hour
-    rate.spend(
-        session, "sign-up", rate.address_subject(address),
-        allowed=allowed, window_s=HOUR_S, what=f"{allowed} new accounts an hour",
-    )  # fmt: skip
+    subject, what = rate.address_subject(address), f"{allowed} new accounts an hour"
+    rate.spend(session, rate.Allowance("sign-up", subject, allowed, HOUR_S, what))
 
 
 @dataclass(frozen=True)
@@ -128,21 +126,20 @@ class _FailureBudget:
     address: str | None
 
     @property
-    def _subjects(self) -> list[tuple[str, int]]:
+    def _allowances(self) -> list[rate.Allowance]:
         allowed = self.limits.sign_in_failures
         subjects = [(f"name:{self.name}", allowed * self.limits.address_factor)]
         if self.address is not None:
             subjects.append((rate.address_subject(self.address), allowed))
-        return subjects
+        return [
+            rate.Allowance(
+                "sign-in", subject, most, FAILURE_WINDOW_S, f"{most} failed sign-ins in 15 minutes"
+            )
+            for subject, most in subjects
+        ]
 
     def require_room(self, session: Session) -> None:
-        for subject, allowed in self._subjects:
-            rate.require_room(
-                session, "sign-in", subject,
-                allowed=allowed, window_s=FAILURE_WINDOW_S,
-                what=f"{allowed} failed sign-ins in 15 minutes",
-            )  # fmt: skip
+        rate.require_room(session, *self._allowances)
 
     def record_failure(self, session: Session) -> None:
-        for subject, _ in self._subjects:
-            rate.record(session, "sign-in", subject)
+        rate.record(session, *self._allowances)

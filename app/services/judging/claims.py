@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.db.clock import now
-from app.db.models import IS_QUEUED, Base, Kind, ProblemVersion, Status, Submission
+from app.db.models import IS_QUEUED, Base, Kind, Status
 from app.services import salts
 from problems.cases import Salt
 
 LEASE_S = 15.0
 SUBMISSIONS = Base.metadata.tables["submissions"]
+VERSIONS = Base.metadata.tables["problem_versions"]
+SALTS = Base.metadata.tables["salts"]
+ROW = SUBMISSIONS.c
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ def claim(session: Session, worker: str, lease_s: float = LEASE_S) -> Claim | No
     row = _take_first(session, worker, lease_s)
     if row is None:
         return None
-    judging_hash = select(ProblemVersion.judging_hash).where(ProblemVersion.id == row.version_id)
+    is_salted = row.salt_id is not None
+    salt = Salt(row.salt_id, row.salt_secret) if is_salted else salts.current_salt(session)
     return Claim(
         submission_id=row.id,
         worker=worker,
@@ -50,17 +54,17 @@ def claim(session: Session, worker: str, lease_s: float = LEASE_S) -> Claim | No
         kind=Kind(row.kind),
         problem_id=row.problem_id,
         version_id=row.version_id,
-        judging_hash=session.scalars(judging_hash).one(),
+        judging_hash=row.judging_hash,
         code=row.code,
         inputs=row.inputs,
-        salt=salts.current_salt(session),
+        salt=salt,
         lease_s=lease_s,
     )
 
 
 def is_held(session: Session, claim: Claim) -> bool:
     """Whether the row is still this claim's: not cancelled, not taken over."""
-    held = select(Submission.id).where(*fence(claim))
+    held = select(ROW.id).where(*fence(claim))
     return session.scalar(held) is not None
 
 
@@ -77,10 +81,10 @@ def report_progress(session: Session, claim: Claim, done: int, total: int) -> bo
 def fence(claim: Claim) -> tuple[ColumnElement[bool], ...]:
     """The condition under which a row is still this claim's."""
     return (
-        Submission.id == claim.submission_id,
-        Submission.worker == claim.worker,
-        Submission.attempt == claim.attempt,
-        Submission.status == Status.RUNNING,
+        ROW.id == claim.submission_id,
+        ROW.worker == claim.worker,
+        ROW.attempt == claim.attempt,
+        ROW.status == Status.RUNNING,
     )
 
 
@@ -88,35 +92,43 @@ def write(session: Session, claim: Claim, **values: Any) -> bool:
     """Update the claim's row; False when the fence let nothing through."""
     # The table, not the class: nothing is in the session that would have to follow.
     written = session.execute(
-        update(SUBMISSIONS).where(*fence(claim)).values(**values).returning(Submission.id)
+        update(SUBMISSIONS).where(*fence(claim)).values(**values).returning(ROW.id)
     )
     return written.one_or_none() is not None
 
 
 def _take_first(session: Session, worker: str, lease_s: float) -> Row[Any] | None:
     first = (
-        select(Submission.id)
+        select(ROW.id)
         .where(IS_QUEUED)
-        .order_by(Submission.priority, Submission.turn, Submission.id)
+        .order_by(ROW.priority, ROW.turn, ROW.id)
         .limit(1)
         .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
+    judging_hash = select(VERSIONS.c.judging_hash).where(VERSIONS.c.id == ROW.version_id)
+    salt_id, salt_secret = (
+        select(column).where(SALTS.c.is_current).scalar_subquery()
+        for column in (SALTS.c.id, SALTS.c.secret)
+    )
     taken = session.execute(
         update(SUBMISSIONS)
-        .where(Submission.id == first, IS_QUEUED)
+        .where(ROW.id == first, IS_QUEUED)
         .values(
             status=Status.RUNNING,
             worker=worker,
-            attempt=Submission.attempt + 1,
+            attempt=ROW.attempt + 1,
             lease_until=now(lease_s),
             started_at=now(),
             progress_done=None,
             progress_total=None,
         )
+        # All that judging needs comes back at once: a statement is a journey to the database.
         .returning(
-            Submission.id, Submission.attempt, Submission.kind, Submission.problem_id,
-            Submission.version_id, Submission.code, Submission.inputs,
+            *(ROW.id, ROW.attempt, ROW.kind, ROW.problem_id, ROW.version_id, ROW.code, ROW.inputs),
+            judging_hash.scalar_subquery().label("judging_hash"),
+            salt_id.label("salt_id"),
+            salt_secret.label("salt_secret"),
         )
-    )  # fmt: skip
+    )
     return taken.one_or_none()

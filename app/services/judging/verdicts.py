@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import Base, Kind, Problem, Status, Submission
-from app.services.judging.claims import Claim, write
+from app.db.models import Base, Kind, Status
+from app.services.judging.claims import ROW, Claim, write
 from app.services.judging.faults import give_back, summary
 from judge.report import Report, Verdict
 
@@ -69,7 +69,8 @@ def _store_cases(session: Session, claim: Claim, report: Report) -> None:
         for position, case in enumerate(report.cases)
     ]
     if rows:
-        session.execute(insert(CASE_RESULTS), rows)
+        # RETURNING makes it one statement of many rows; without it each row is one.
+        session.execute(insert(CASE_RESULTS).returning(CASE_RESULTS.c.position), rows)
 
 
 def _count(session: Session, claim: Claim, report: Report) -> None:
@@ -84,19 +85,19 @@ def _count(session: Session, claim: Claim, report: Report) -> None:
 def _add(session: Session, problem_id: int, **counts: int) -> None:
     session.execute(
         update(PROBLEMS)
-        .where(Problem.id == problem_id)
-        .values({name: getattr(Problem, name) + count for name, count in counts.items()})
+        .where(PROBLEMS.c.id == problem_id)
+        .values({name: PROBLEMS.c[name] + count for name, count in counts.items() if count})
     )
 
 
 def _is_first_solution(session: Session, claim: Claim) -> bool:
     # The owner is read now: a guest may have signed in while the code was judged.
-    owner = select(Submission.user_id).where(Submission.id == claim.submission_id)
-    earlier = select(Submission.id).where(
-        Submission.user_id == owner.scalar_subquery(),
-        Submission.problem_id == claim.problem_id,
-        Submission.kind == Kind.SUBMIT,
-        Submission.verdict == str(Verdict.ACCEPTED),
-        Submission.id != claim.submission_id,
+    owner = select(ROW.user_id).where(ROW.id == claim.submission_id)
+    earlier = select(ROW.id).where(
+        ROW.user_id == owner.scalar_subquery(),
+        ROW.problem_id == claim.problem_id,
+        ROW.kind == Kind.SUBMIT,
+        ROW.verdict == str(Verdict.ACCEPTED),
+        ROW.id != claim.submission_id,
     )
     return session.scalar(earlier.limit(1)) is None

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import IS_QUEUED, Kind, Problem, Submission, User
-from app.errors import Invalid, TooLarge, TooMany
+from app.db.models import IS_QUEUED, Kind, Priority, Problem, Submission, User
+from app.errors import Busy, Invalid, TooLarge, TooMany
 from app.services import catalogue
 from app.services import limits as rate
 from app.settings import Limits
@@ -52,28 +53,64 @@ def check_inputs(session: Session, problem: Problem, inputs: Sequence[Any]) -> N
             raise Invalid(f"{where}: {error.message}", error.argument or "cases") from error
 
 
-def spend(session: Session, user: User, address: str | None, kind: Kind, limits: Limits) -> None:
-    """Count this against the limits of user, address and queue; raise `TooMany` at one."""
+@dataclass(frozen=True)
+class Line:
+    """What waits in the queue when somebody joins it.
+
+    `own` are the user's rows, `waiting` all of them. `turn` is the one that a new row takes.
+    """
+
+    own: int
+    waiting: int
+    turn: int
+
+
+def look_at_line(session: Session, user: User, priority: Priority) -> Line:
+    """The queue as it is now for a new row of this user and priority."""
+    own, same = Submission.user_id == user.id, Submission.priority == priority
+    count, turn = select(func.count()).where(IS_QUEUED), Submission.turn
+    found = session.execute(
+        select(
+            count.where(own).scalar_subquery().label("own"),
+            count.scalar_subquery().label("waiting"),
+            select(func.min(turn)).where(IS_QUEUED, same).scalar_subquery().label("served"),
+            select(func.max(turn)).where(IS_QUEUED, same, own).scalar_subquery().label("last"),
+        )
+    ).one()
+    next_own = -1 if found.last is None else found.last + 1
+    return Line(found.own, found.waiting, max(found.served or 0, next_own))
+
+
+def spend(
+    session: Session, user: User, address: str | None, kind: Kind, limits: Limits, line: Line
+) -> None:
+    """Count this against the limits of user and address, and look whether the queue has room.
+
+    Raises:
+        TooMany: a limit of this user or address. Busy: a limit of the whole site.
+    """
     allowed = limits.submissions_per_minute if kind is Kind.SUBMIT else limits.runs_per_minute
     noun = "submissions" if kind is Kind.SUBMIT else "runs"
     subjects = [(rate.user_subject(user.id), allowed)]
     if address is not None:
         subjects.append((rate.address_subject(address), allowed * limits.address_factor))
-    for subject, most in subjects:
-        rate.spend(
-            session, kind, subject,
-            allowed=most, window_s=MINUTE_S, what=f"{most} {noun} a minute",
-        )  # fmt: skip
-    waiting = select(func.count()).where(IS_QUEUED)
-    own = waiting.where(Submission.user_id == user.id)
-    if (session.scalar(own) or 0) >= limits.queued_per_user:
+    rate.spend(
+        session,
+        *(rate.Allowance(kind, subject, most, MINUTE_S, f"{most} {noun} a minute")
+          for subject, most in subjects),
+    )  # fmt: skip
+    if line.own >= limits.queued_per_user:
         raise TooMany(
             f"{limits.queued_per_user} of your submissions wait already; "
             "let some be judged or cancel them.",
             BUSY_RETRY_S,
         )
-    if (session.scalar(waiting) or 0) >= limits.queued:
-        raise TooMany("The queue is full; try again in half a minute.", BUSY_RETRY_S)
+    if line.waiting >= limits.queued:
+        raise Busy(
+            f"{line.waiting} submissions wait to be judged, more than we can promise to judge "
+            "soon: yours was not taken. Keep your code and try again in half a minute.",
+            BUSY_RETRY_S,
+        )
 
 
 def _is_input(texts: Any) -> bool:

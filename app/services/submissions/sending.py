@@ -12,16 +12,16 @@ two look-ups in indexes of waiting rows.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, undefer
 
 from app.bus.ports import Bus
 from app.db.clock import now
-from app.db.models import IS_QUEUED, Kind, Priority, Problem, Status, Submission, User
+from app.db.models import Kind, Priority, Problem, Status, Submission, User
 from app.db.turns import take_turns
 from app.errors import Conflict, Invalid
 from app.services import catalogue
-from app.services.submissions.admission import check_inputs, check_size, spend
+from app.services.submissions.admission import check_inputs, check_size, look_at_line, spend
 from app.services.submissions.reading import get_visible
 from app.settings import Limits
 
@@ -45,6 +45,7 @@ def submit(
 
     Raises:
         NotFound: no such problem. TooLarge: over 64 KiB. TooMany: a limit is reached.
+        Busy: the site's queue is full.
         Conflict: the key was used for other code or another problem.
     """
     check_size(code)
@@ -54,8 +55,10 @@ def submit(
         earlier = _find_by_key(session, user, idempotency_key)
         if earlier is not None:
             return _same_or_conflict(earlier, problem, code)
-    spend(session, user, address, Kind.SUBMIT, limits or Limits())
+    line = look_at_line(session, user, Priority.SUBMIT)
+    spend(session, user, address, Kind.SUBMIT, limits or Limits(), line)
     submission = _new(user, problem, code, Kind.SUBMIT, Priority.SUBMIT)
+    submission.turn = line.turn
     submission.idempotency_key = idempotency_key
     return _queue(session, bus, submission)
 
@@ -78,7 +81,7 @@ def run(
             Python literals by argument name.
 
     Raises:
-        NotFound, TooLarge, TooMany: as `submit`. Invalid: an input does not fit the problem's
+        NotFound, TooLarge, TooMany, Busy: as `submit`. Invalid: an input does not fit the problem's
             types and constraints; names the argument.
     """
     check_size(code)
@@ -86,8 +89,10 @@ def run(
     if inputs is not None:
         check_inputs(session, problem, inputs)
     _take_turns(session, user)
-    spend(session, user, address, Kind.RUN, limits or Limits())
+    line = look_at_line(session, user, Priority.RUN)
+    spend(session, user, address, Kind.RUN, limits or Limits(), line)
     submission = _new(user, problem, code, Kind.RUN, Priority.RUN)
+    submission.turn = line.turn
     submission.inputs = None if inputs is None else list(inputs)
     return _queue(session, bus, submission)
 
@@ -133,21 +138,10 @@ def _take_turns(session: Session, user: User) -> None:
 
 
 def _queue(session: Session, bus: Bus, submission: Submission) -> Submission:
-    submission.turn = _next_turn(session, submission.user_id, submission.priority)
     session.add(submission)
     session.flush()
     bus.queue.put(session, submission.id, submission.priority)
     return submission
-
-
-def _next_turn(session: Session, user_id: int, priority: int) -> int:
-    waiting = (IS_QUEUED, Submission.priority == priority)
-    served_now = session.scalar(select(func.min(Submission.turn)).where(*waiting))
-    last_own = session.scalar(
-        select(func.max(Submission.turn)).where(*waiting, Submission.user_id == user_id)
-    )
-    turns = [served_now or 0, -1 if last_own is None else last_own + 1]
-    return max(turns)
 
 
 def _find_by_key(session: Session, user: User, key: str) -> Submission | None:

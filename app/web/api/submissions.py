@@ -159,7 +159,7 @@ async def run(
     status_code=202,
     responses={
         200: {"model": SubmissionDetail, "description": "Finished within the time preferred."},
-        **documented(401, 403, 404, 409, 413, 422, 429),
+        **documented(401, 403, 404, 409, 413, 422, 429, 503),
     },
 )
 async def submit(
