@@ -1,6 +1,24 @@
 """All tables; import them from here."""
 
-from app.db.models.accounts import ApiToken, AttemptLog, Role, SetupLink, User, WebSession
+from app.db.models.accounts import (
+    ApiToken,
+    AttemptLog,
+    OutsideIdentity,
+    PasswordReset,
+    Role,
+    SetupLink,
+    User,
+    WebSession,
+)
+from app.db.models.administration import (
+    Announcement,
+    AuditEntry,
+    Errand,
+    ErrandKind,
+    ErrandState,
+    SiteSetting,
+    StoredVerification,
+)
 from app.db.models.base import Base
 from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
 from app.db.models.desk import EditorKeys, KeptDraft, Note, Preferences, ProblemReport
@@ -27,18 +45,25 @@ __all__ = [
     "IS_QUEUED",
     "IS_RUN",
     "IS_RUNNING",
+    "Announcement",
     "ApiToken",
     "AttemptLog",
+    "AuditEntry",
     "Base",
     "CaseResult",
     "Chapter",
     "Draft",
     "EditorKeys",
+    "Errand",
+    "ErrandKind",
+    "ErrandState",
     "GaveUp",
     "HintTaken",
     "KeptDraft",
     "Kind",
     "Note",
+    "OutsideIdentity",
+    "PasswordReset",
     "PlanState",
     "Preferences",
     "Priority",
@@ -53,7 +78,9 @@ __all__ = [
     "Role",
     "Salt",
     "SetupLink",
+    "SiteSetting",
     "Status",
+    "StoredVerification",
     "Submission",
     "User",
     "WebSession",

@@ -21,6 +21,7 @@ class User(Base):
     """A person, or a guest who has no password yet.
 
     `name_key` is the name as it is compared: two names that look alike to a reader are one.
+    `email` is where a link for a new password goes; nothing else is sent there.
     """
 
     __tablename__ = "users"
@@ -34,6 +35,7 @@ class User(Base):
     name_key: Mapped[str] = mapped_column(word())
     role: Mapped[str] = mapped_column(word(16), default=Role.LEARNER)
     password_hash: Mapped[str | None] = mapped_column(word(255))
+    email: Mapped[str | None] = mapped_column(word(254))
     created_at: Mapped[datetime] = mapped_column(default=now())
     disabled_at: Mapped[datetime | None]
 
@@ -104,6 +106,38 @@ class SetupLink(Base):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     created_at: Mapped[datetime] = mapped_column(default=now())
     expires_at: Mapped[datetime]
+
+
+class PasswordReset(Base):
+    """A one-time link with which its user chooses a new password; stored as a hash."""
+
+    __tablename__ = "password_resets"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        Index("ix_password_resets_user_id", "user_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    created_at: Mapped[datetime] = mapped_column(default=now())
+    expires_at: Mapped[datetime]
+
+
+class OutsideIdentity(Base):
+    """A user as another site knows them: `subject` is that site's own, unchanging name."""
+
+    __tablename__ = "outside_identities"
+    __table_args__ = (
+        UniqueConstraint("provider", "subject"),
+        Index("ix_outside_identities_user_id", "user_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    provider: Mapped[str] = mapped_column(word(200))
+    subject: Mapped[str] = mapped_column(word(255))
+    created_at: Mapped[datetime] = mapped_column(default=now())
 
 
 class AttemptLog(Base):
