@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.cli.acting import note
 from app.cli.database import Data, Json, open_database
 from app.cli.terminal import console, print_json, say
 
@@ -35,6 +36,7 @@ def add_user(
     password = _read_password()
     with _transaction(data) as session:
         user = accounts.add_user(session, name, password, role)
+        note(session, "user.add", user.name, role=user.role)
     _show_user(user, f"Made {user.name} ({user.role}).", as_json)
 
 
@@ -67,6 +69,7 @@ def set_role(
 
     with _transaction(data) as session:
         user = accounts.set_role(session, name, role)
+        note(session, "user.role", user.name, role=user.role)
     _show_user(user, f"{user.name} is {user.role} now.", as_json)
 
 
@@ -78,6 +81,7 @@ def set_password(name: Name, data: Data = None, as_json: Json = False) -> None:
     password = _read_password()
     with _transaction(data) as session:
         user = accounts.set_password(session, name, password)
+        note(session, "user.password", user.name)
     _show_user(user, f"{user.name} has a new password; their sessions ended.", as_json)
 
 
@@ -93,6 +97,7 @@ def disable(
 
     with _transaction(data) as session:
         user = accounts.disable(session, name, disabled=not enable)
+        note(session, "user.enable" if enable else "user.disable", user.name)
     _show_user(user, f"{user.name} is {'enabled' if enable else 'disabled'}.", as_json)
 
 
@@ -112,6 +117,7 @@ def create_token(
     with _transaction(data) as session:
         owner = accounts.get_user(session, user)
         row, token = accounts.create_token(session, owner, name, scope or ("read", "submit"))
+        note(session, "token.create", owner.name, name=row.name, scopes=list(row.scopes))
         facts = _token_facts(row, owner) | {"token": token}
     if as_json:
         print_json(facts)
@@ -143,7 +149,9 @@ def revoke_token(
     from app.services import accounts
 
     with _transaction(data) as session:
-        accounts.revoke_token(session, accounts.get_user(session, user), token_id)
+        owner = accounts.get_user(session, user)
+        accounts.revoke_token(session, owner, token_id)
+        note(session, "token.revoke", owner.name, id=token_id)
     if as_json:
         print_json({"id": token_id, "revoked": True})
     say(f"Token {token_id} is revoked.")

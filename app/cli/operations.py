@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.cli.acting import note
 from app.cli.database import Data, open_database
 from app.cli.terminal import console, fail, print_json, say
 
@@ -65,6 +66,7 @@ def rejudge(
             with database.transaction() as session:
                 made = rejudging.record(session, version_id, salt.id, judged, "rejudged by hand")
                 moved = rejudging.apply(session, made)
+                note(session, "problem.rejudge", problem, moved=moved)
     _tell(problem, judged, moved, as_json)
 
 
@@ -103,6 +105,7 @@ def rotate(
             fail(f"We could not judge here: {error}\nThe salt is the old one.", FAULT)
         with database.transaction() as session:
             salts.make_current(session, salt)
+            note(session, "salt.rotate", salt.id)
             for version_id, judged in found.items():
                 if judged:
                     why, state = "salt rotated", PlanState.SHADOW

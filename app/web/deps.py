@@ -20,7 +20,8 @@ from app.db.engine import Database
 from app.db.models import User
 from app.errors import NotAllowed, NotSignedIn
 from app.services import accounts, preferences
-from app.services.accounts import Scope
+from app.services.accounts import IN_WORDS, Right, Scope, has_right
+from app.services.audit import Actor
 from app.services.preferences import Choices
 from app.settings import Settings
 from app.web.security import uses_bearer
@@ -103,6 +104,20 @@ class Viewer:
             raise NotAllowed("Only administrators may do this.")
         return self.user
 
+    def require_right(self, right: Right) -> User:
+        """The user in their own browser, if their role gives the right.
+
+        Raises:
+            NotSignedIn, NotAllowed: nobody is signed in, by a token, or not with that right.
+        """
+        if self.user is None:
+            raise NotSignedIn(f"Sign in: this page is for {IN_WORDS[right]}.")
+        if self.scopes is not None:
+            raise NotAllowed("These pages are for a signed-in browser; programs use the API.")
+        if not has_right(self.user, right):
+            raise NotAllowed(f"This page is for {IN_WORDS[right]}.")
+        return self.user
+
 
 def authenticate(database: Database, request: Request) -> Viewer:
     """Find out who is asking, in a short session of its own.
@@ -178,6 +193,14 @@ def address_of(request: Request) -> str | None:
 
 
 AddressDep = Annotated[str | None, Depends(address_of)]
+
+
+def admin_actor(admin: AdminDep, address: AddressDep) -> Actor:
+    """The signed-in administrator, as the audit log names them."""
+    return Actor.person(admin, address)
+
+
+AdminActDep = Annotated[Actor, Depends(admin_actor)]
 
 
 def set_session_cookie(response: Response, request: Request, token: str) -> None:

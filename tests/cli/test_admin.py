@@ -5,8 +5,8 @@ import sqlite3
 from contextlib import closing
 
 
-def test_an_account_from_the_shell(ndjudge):
-    """add, role, list, disable: each prints one JSON document; a password never appears."""
+def test_an_account_from_the_shell(ndjudge, data_dir):
+    """add, role, list, disable: each prints one JSON document and is in the audit log."""
     added = ndjudge("user", "add", "ada", "--json", stdin="correct horse\n")
     ndjudge("user", "role", "ada", "teacher")
     disabled = ndjudge("user", "disable", "ada", "--json")
@@ -16,6 +16,15 @@ def test_an_account_from_the_shell(ndjudge):
     assert json.loads(disabled.stdout)["is_disabled"] is True
     assert [user["role"] for user in json.loads(listed.stdout)] == ["teacher"]
     assert "correct horse" not in added.stdout + added.stderr
+    with closing(sqlite3.connect(data_dir / "ndjudge.sqlite3")) as stored:
+        log = stored.execute("SELECT action, subject, actor, detail FROM audit_log").fetchall()
+    assert [each[:2] for each in log] == [
+        ("user.add", "ada"),
+        ("user.role", "ada"),
+        ("user.disable", "ada"),
+    ]
+    assert all(each[2].startswith("shell:") for each in log)
+    assert "correct horse" not in str(log)
 
 
 def test_what_an_operator_did_wrong_exits_with_2(ndjudge):

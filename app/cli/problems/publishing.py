@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.cli.acting import note
 from app.cli.database import Data, open_database
 from app.cli.problems.naming import (
     FAULT,
@@ -138,6 +139,7 @@ def _store_plan(
     }
     with database.transaction() as session:
         made = publishing.plan(session, package, proof, judged, salt.id, samples)
+        note(session, "problem.plan", package.slug, plan=made.id)
     _tell_plan(made, as_json)
 
 
@@ -243,6 +245,7 @@ def _apply(database: "Database", plan_id: str, as_json: bool) -> None:
 
     with database.transaction() as session:
         plan, moved = publishing.apply(session, plan_id)
+        note(session, "problem.publish", plan.slug, plan=plan.id, moved=moved)
         facts = {**plan_facts(plan), "moved": moved}
     if as_json:
         print_json(facts)
@@ -255,8 +258,10 @@ def _close(database: "Database", cancel: str, release: str, as_json: bool) -> No
     with database.transaction() as session:
         if cancel:
             facts = plan_facts(publishing.cancel(session, cancel))
+            note(session, "problem.cancel", facts["problem"], plan=cancel)
         else:
             publishing.release(session, release)
+            note(session, "problem.release", release)
             facts = {"released": release}
     if as_json:
         print_json(facts)

@@ -1,6 +1,7 @@
 """Users: guests, accounts, sessions, tokens, roles."""
 
 from app.services.accounts.guests import create_guest
+from app.services.accounts.rights import IN_WORDS, Right, has_right
 from app.services.accounts.roster import (
     add_user,
     disable,
@@ -37,7 +38,9 @@ from app.services.accounts.tokens import (
 from app.services.accounts.work import hold_work
 
 __all__ = [
+    "IN_WORDS",
     "LIFETIME_S",
+    "Right",
     "Scope",
     "SessionView",
     "add_user",
@@ -51,6 +54,7 @@ __all__ = [
     "find_token",
     "forget_expired",
     "get_user",
+    "has_right",
     "hold_work",
     "is_setup_link",
     "keep_one_admin",

@@ -94,7 +94,7 @@ def get_user(session: Session, name: str) -> User:
 
 
 def set_role(session: Session, name: str, role: str) -> User:
-    """Give a user another role.
+    """Give a user another role; their sessions end, since one began with other rights.
 
     Raises:
         NotFound, Invalid: unknown user or role. Conflict: it is the last administrator.
@@ -105,6 +105,8 @@ def set_role(session: Session, name: str, role: str) -> User:
         raise Invalid(f"{user.name} is a guest; only accounts have roles.")
     if checked is not Role.ADMIN:
         keep_one_admin(session, user)
+    if user.role != checked:
+        close_sessions_of(session, user)
     user.role = checked
     session.flush()
     return user

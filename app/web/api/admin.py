@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.db.models import Role
 from app.errors import Invalid
-from app.services import accounts, catalogue, queue
+from app.services import accounts, audit, catalogue, queue
 from app.services.catalogue import ProblemQuery
 from app.web.api.values import Cursor, Limit, Page
-from app.web.deps import AdminDep, DatabaseDep, SessionDep
+from app.web.deps import AdminActDep, AdminDep, DatabaseDep, SessionDep
 from app.web.errors import documented
 from problems.package import Difficulty
 
@@ -84,13 +84,18 @@ def list_users(
 
 
 @router.patch("/users/{name}", responses=documented(404, 409, 422))
-def change_user(database: DatabaseDep, _admin: AdminDep, name: str, change: UserChange) -> UserItem:
+def change_user(
+    database: DatabaseDep, actor: AdminActDep, name: str, change: UserChange
+) -> UserItem:
     """Give a user another role, lock them out or let them in again."""
     with database.transaction() as session:
         if change.role is not None:
             accounts.set_role(session, name, change.role)
+            audit.note(session, actor, "user.role", name, role=change.role)
         if change.is_disabled is not None:
             accounts.disable(session, name, change.is_disabled)
+            act = "user.disable" if change.is_disabled else "user.enable"
+            audit.note(session, actor, act, name)
         return UserItem.model_validate(accounts.get_user(session, name))
 
 

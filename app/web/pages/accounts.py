@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.db.engine import Database
 from app.db.models import User
 from app.errors import Conflict, Invalid, NotAllowed, NotFound, SignInFailed, TooMany, UserError
-from app.services import accounts, preferences
+from app.services import accounts, audit, preferences
 from app.services.accounts.roster import LINK_USED_UP
 from app.services.preferences import THEMES
 from app.web.deps import (
@@ -119,12 +119,18 @@ def setup_form(request: Request, session: SessionDep, _: ViewerDep, token: str) 
 
 @router.post("/setup/{token}")
 def setup(
-    request: Request, database: DatabaseDep, token: str, name: Text = "", password: Text = ""
+    request: Request,
+    database: DatabaseDep,
+    address: AddressDep,
+    token: str,
+    name: Text = "",
+    password: Text = "",
 ) -> Response:
     """Make the first administrator and sign them in."""
     try:
         with database.transaction() as session:
             user = accounts.use_setup_link(session, token, name, password)
+            audit.note(session, audit.Actor.person(user, address), "user.first-admin", user.name)
             secret = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _setup_page(request, token, name, error)
