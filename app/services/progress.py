@@ -4,23 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import case, delete, func, select, update
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.db.models import (
-    ApiToken,
-    Draft,
-    GaveUp,
-    HintTaken,
-    Kind,
-    Problem,
-    Status,
-    Submission,
-    User,
-)
+from app.db.models import Kind, Problem, Status, Submission, User
 from app.services import accounts
 from problems.package import Difficulty
 
@@ -154,47 +143,6 @@ def _sum(shares: Iterable[Share]) -> Share:
     return Share(sum(each.solved for each in listed), sum(each.problems for each in listed))
 
 
-def export(session: Session, user: User) -> dict[str, Any]:
-    """Everything that is stored about the user, as JSON values; secrets are left out."""
-    rows = session.execute(select(Problem.id, Problem.slug))
-    slugs = {problem_id: slug for problem_id, slug in rows}  # noqa: C416 - a Row is no tuple
-    submissions = session.scalars(
-        select(Submission)
-        .where(Submission.user_id == user.id)
-        .order_by(Submission.id)
-        .options(undefer(Submission.code), undefer(Submission.report), undefer(Submission.inputs))
-    )
-    drafts = session.scalars(select(Draft).where(Draft.user_id == user.id))
-    hints = session.scalars(select(HintTaken).where(HintTaken.user_id == user.id))
-    gave_up = session.scalars(select(GaveUp).where(GaveUp.user_id == user.id))
-    tokens = session.scalars(select(ApiToken).where(ApiToken.user_id == user.id))
-    return {
-        "user": {"name": user.name, "role": user.role, "created_at": _iso(user.created_at)},
-        "submissions": [_export_submission(each, slugs) for each in submissions],
-        "drafts": [
-            {
-                "problem": slugs[each.problem_id],
-                "code": _text(each.code),
-                "saved_at": _iso(each.saved_at),
-            }
-            for each in drafts
-        ],
-        "hints": [
-            {
-                "problem": slugs[each.problem_id],
-                "number": each.number,
-                "taken_at": _iso(each.taken_at),
-            }
-            for each in hints
-        ],
-        "gave_up": [{"problem": slugs[each.problem_id], "at": _iso(each.at)} for each in gave_up],
-        "tokens": [
-            {"name": each.name, "prefix": each.prefix, "created_at": _iso(each.created_at)}
-            for each in tokens
-        ],
-    }
-
-
 def delete_account(session: Session, user: User) -> None:
     """Delete the user and all their work; what problems count is corrected.
 
@@ -251,26 +199,3 @@ def _solved(session: Session, user: User) -> tuple[SolvedProblem, ...]:
         .order_by(first.c.solved_at.desc())
     )  # fmt: skip
     return tuple(SolvedProblem(*row) for row in rows)
-
-
-def _export_submission(submission: Submission, slugs: Mapping[int, str]) -> dict[str, Any]:
-    return {
-        "id": submission.id,
-        "problem": slugs[submission.problem_id],
-        "kind": submission.kind,
-        "status": submission.status,
-        "verdict": submission.verdict,
-        "created_at": _iso(submission.created_at),
-        "finished_at": None if submission.finished_at is None else _iso(submission.finished_at),
-        "code": _text(submission.code),
-        "inputs": submission.inputs,
-        "report": submission.report,
-    }
-
-
-def _text(code: bytes) -> str:
-    return code.decode("utf-8", "backslashreplace")
-
-
-def _iso(at: datetime) -> str:
-    return at.isoformat(timespec="milliseconds")

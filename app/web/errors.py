@@ -7,13 +7,14 @@ id, and the log has the same id with the traceback.
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -21,6 +22,7 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import errors, log
+from app.web import deps
 from app.web.templating import render
 
 MEDIA_TYPE = "application/problem+json"
@@ -229,8 +231,9 @@ def _field_error(error: Mapping[str, Any]) -> FieldError:
     return FieldError(field=".".join(map(str, error["loc"])), detail=str(error["msg"]))
 
 
-async def _on_http_exception(request: Request, error: Exception) -> Response:
+def _on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    _find_viewer(request)
     headers = dict(error.headers or {})
     match error.status_code:
         case 404:
@@ -244,6 +247,13 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         case _:
             detail = error.detail
     return answer(request, error.status_code, detail, headers=headers)
+
+
+def _find_viewer(request: Request) -> None:
+    """An unknown address has no route that asked who is there, and its page has the header too."""
+    if _wants_page(request) and not hasattr(request.state, "viewer"):
+        with suppress(errors.UserError, SQLAlchemyError):
+            request.state.viewer = deps.authenticate(request.app.state.database, request)
 
 
 def _allowed_methods(request: Request) -> list[str]:

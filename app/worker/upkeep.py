@@ -51,10 +51,11 @@ class Sweeper:
             judging.sweep(session, self._bus, self._lease_s)
 
     def tidy(self) -> None:
-        """Delete old runs, ended sessions and counted attempts."""
+        """Delete old runs, ended sessions, guests who are lost, and counted attempts."""
         with self._database.transaction() as session:
             judging.forget_old_runs(session)
             accounts.forget_expired(session)
+            accounts.forget_lost_guests(session)
             limits.forget_old(session)
 
 

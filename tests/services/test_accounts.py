@@ -142,6 +142,24 @@ def test_guests_are_limited_by_network(database):
     start("2001:db8:0:1::1")
 
 
+def test_lost_guests_are_forgotten(stocked, new_guest, submit):
+    """Who has no session left and sent nothing in is nobody's account any more."""
+    lost, present, submitted = new_guest(), new_guest(), new_guest()
+    submit(submitted)
+    with stocked.transaction() as session:
+        session.execute(update(User).values(created_at=now(-2 * 3600)))
+        accounts.open_session(session, present)
+        fresh = accounts.create_guest(session)
+
+    with stocked.transaction() as session:
+        accounts.forget_lost_guests(session)
+
+    with stocked.session() as session:
+        left = set(session.scalars(select(User.id)))
+    assert lost.id not in left
+    assert {present.id, submitted.id, fresh.id} <= left
+
+
 def test_a_session_ends_by_time_by_hand_and_by_disabling(stocked, ada):
     """Only the hash is stored; after any of the three ends the token is worth nothing."""
     with stocked.transaction() as session:

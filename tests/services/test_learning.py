@@ -7,7 +7,17 @@ from sqlalchemy import func, select
 
 from app.db.models import Base
 from app.errors import Conflict, NotFound, TooLarge
-from app.services import accounts, catalogue, learning, progress
+from app.services import (
+    accounts,
+    catalogue,
+    drafts,
+    export,
+    learning,
+    lists,
+    notes,
+    progress,
+    votes,
+)
 
 SLUG = "layer-norm"
 
@@ -102,20 +112,31 @@ def test_a_deleted_account_leaves_nothing_and_is_not_counted(stocked, new_guest,
 
 
 def test_an_export_is_complete_and_plain(stocked, learner, judged):
-    """Code, reports, drafts and hints as JSON; no secret among them."""
+    """Every table that names the user is in it, as JSON; no secret among them."""
     submission = judged(learner)
     with stocked.transaction() as session:
-        learning.save_draft(session, learner, SLUG, "café".encode())
+        learning.save_draft(session, learner, SLUG, b"one window")
+        drafts.save(session, learner, SLUG, "café".encode(), None)
         learning.take_hint(session, learner, SLUG)
+        notes.save(session, learner, SLUG, "biased variance")
+        lists.put_favourite(session, learner, SLUG, is_in=True)
         account = accounts.sign_up(session, "ada", "correct horse", learner)
+        votes.cast(session, account, SLUG, is_like=True)
         accounts.create_token(session, account, "laptop")
+        accounts.open_session(session, account, "Firefox")
 
     with stocked.session() as session:
-        exported = json.loads(json.dumps(progress.export(session, account), allow_nan=False))
+        exported = json.loads(json.dumps(export.export(session, account), allow_nan=False))
 
     assert exported["user"]["name"] == "ada"
     assert [each["id"] for each in exported["submissions"]] == [submission.id]
     assert exported["submissions"][0]["report"]["verdict"] == "accepted"
     assert exported["drafts"][0]["code"] == "café"
+    assert exported["kept_drafts"][0]["code"] == "one window"
     assert exported["hints"][0]["number"] == 1
-    assert "hash" not in json.dumps(exported["user"]) + json.dumps(exported["tokens"])
+    assert exported["notes"][0]["text"] == "biased variance"
+    assert exported["lists"] == [{"title": "Favourites", "is_public": False, "problems": [SLUG]}]
+    assert exported["votes"][0]["is_like"] is True
+    assert exported["sessions"][0]["browser"] == "Firefox"
+    access = exported["user"], exported["tokens"], exported["sessions"]
+    assert "hash" not in json.dumps(access)

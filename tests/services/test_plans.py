@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
-from app.services import accounts, catalogue, judging, learning, limits, progress, submissions
+from app.services import (
+    accounts,
+    catalogue,
+    export,
+    judging,
+    learning,
+    limits,
+    lists,
+    progress,
+    submissions,
+    votes,
+)
 from app.services.catalogue import ProblemQuery
 from app.services.progress import LearnerStatus
 from app.services.queue import queue_state
@@ -43,9 +54,12 @@ READS: dict[str, Callable] = {
     "chapters": lambda s, user, own: catalogue.list_chapters(s, user),
     "today": lambda s, user, own: catalogue.daily(s, date(2026, 1, 1), user),
     "profile": lambda s, user, own: progress.profile(s, user),
-    "export": lambda s, user, own: progress.export(s, user),
+    "export": lambda s, user, own: export.export(s, user),
     "hints": lambda s, user, own: learning.hints(s, user, "layer-norm"),
     "draft": lambda s, user, own: learning.get_draft(s, user, "layer-norm"),
+    "own lists": lambda s, user, own: lists.list_own(s, user),
+    "lists with it": lambda s, user, own: lists.lists_with(s, user, own.problem_id),
+    "votes": lambda s, user, own: votes.get(s, user, own.problem_id),
     "session": lambda s, user, own: accounts.find_session(s, "token"),
     "token": lambda s, user, own: accounts.find_token(s, "ndj_token"),
     "limit": lambda s, user, own: limits.require_room(

@@ -1,7 +1,12 @@
 """Reading the catalogue over REST: no account needed."""
 
+from datetime import UTC, datetime
+
 import httpx
 import pytest
+
+from app.services import preferences
+from tests.web.conftest import Site
 
 
 def test_lists_problems_page_by_page(visitor: httpx.Client):
@@ -63,6 +68,21 @@ def test_bad_query_names_the_parameter(visitor: httpx.Client, query: str):
 
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"].endswith(query.partition("=")[0])
+
+
+def test_the_day_is_the_askers_own(site: Site):
+    """By the zone in the address, else by that of the account; an unknown zone is refused."""
+    site.app.state.clock = lambda: datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
+    with site.database.transaction() as session:
+        preferences.change(session, site.user("ada"), time_zone="Asia/Tokyo")
+
+    with site.client(Authorization=f"Bearer {site.token('ada')}") as ada:
+        own = ada.get("/api/v1/daily").json()["date"]
+        elsewhere = ada.get("/api/v1/daily?time_zone=America/Lima").json()["date"]
+        refused = ada.get("/api/v1/daily?time_zone=Mars/Olympus")
+
+    assert (own, elsewhere) == ("2026-03-04", "2026-03-03")
+    assert refused.json()["errors"][0]["field"] == "time_zone"
 
 
 def test_chapters_and_daily(visitor: httpx.Client):

@@ -206,6 +206,14 @@ def test_unknown_addresses_are_pages(visitor: httpx.Client, path: str):
     assert "All problems" in answer.text
 
 
+def test_an_unknown_address_knows_who_is_there(site: Site):
+    """The page of a wrong address has the same header as every other."""
+    with site.client(**HTML, Cookie=site.cookie("ada")) as browser:
+        page = browser.get("/nope").text
+
+    assert "Sign out" in page
+
+
 def test_the_banner_of_an_insecure_judge(site: Site):
     """A site that judges without all safeguards says so on every page."""
     site.app.state.settings.insecure_judge = True

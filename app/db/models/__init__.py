@@ -21,7 +21,16 @@ from app.db.models.administration import (
 )
 from app.db.models.base import Base
 from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
-from app.db.models.desk import EditorKeys, KeptDraft, Note, Preferences, ProblemReport
+from app.db.models.desk import (
+    EditorKeys,
+    KeptDraft,
+    ListedProblem,
+    Note,
+    Preferences,
+    ProblemList,
+    ProblemReport,
+    Vote,
+)
 from app.db.models.learning import Draft, GaveUp, HintTaken
 from app.db.models.publishing import (
     PlanState,
@@ -61,6 +70,7 @@ __all__ = [
     "HintTaken",
     "KeptDraft",
     "Kind",
+    "ListedProblem",
     "Note",
     "OutsideIdentity",
     "PasswordReset",
@@ -68,6 +78,7 @@ __all__ = [
     "Preferences",
     "Priority",
     "Problem",
+    "ProblemList",
     "ProblemReport",
     "ProblemTag",
     "ProblemVersion",
@@ -83,5 +94,6 @@ __all__ = [
     "StoredVerification",
     "Submission",
     "User",
+    "Vote",
     "WebSession",
 ]

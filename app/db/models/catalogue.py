@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.clock import now
@@ -39,6 +39,7 @@ class Problem(Base):
     difficulty: Mapped[str] = mapped_column(word(16))
     difficulty_rank: Mapped[int]
     hint_count: Mapped[int]
+    has_solution: Mapped[bool] = mapped_column(default=True, server_default=true())
     judged: Mapped[int] = mapped_column(default=0)
     accepted: Mapped[int] = mapped_column(default=0)
     solvers: Mapped[int] = mapped_column(default=0)

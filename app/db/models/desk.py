@@ -1,9 +1,9 @@
-"""What a learner keeps beside submissions: choices, notes, other drafts; and reports of faults."""
+"""What a learner keeps beside submissions: choices, notes, lists, votes; and reports of faults."""
 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.clock import now
@@ -40,6 +40,7 @@ class Preferences(Base):
     editor_is_plain: Mapped[bool] = mapped_column(default=False)
     is_public: Mapped[bool] = mapped_column(default=False)
     about: Mapped[str] = mapped_column(default="")
+    links: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class Note(Base):
@@ -71,6 +72,50 @@ class KeptDraft(Base):
     problem_id: Mapped[int] = mapped_column(ForeignKey("problems.id", ondelete="CASCADE"))
     code: Mapped[bytes] = mapped_column(LargeBinary)
     saved_at: Mapped[datetime]
+
+
+class ProblemList(Base):
+    """A learner's own list of problems; with `is_public` whoever has its address sees it."""
+
+    __tablename__ = "problem_lists"
+    __table_args__ = (UniqueConstraint("user_id", "title"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(word(100))
+    is_public: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=now())
+
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+
+class ListedProblem(Base):
+    """A problem in a list."""
+
+    __tablename__ = "listed_problems"
+
+    list_id: Mapped[int] = mapped_column(
+        ForeignKey("problem_lists.id", ondelete="CASCADE"), primary_key=True
+    )
+    problem_id: Mapped[int] = mapped_column(
+        ForeignKey("problems.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    added_at: Mapped[datetime] = mapped_column(default=now())
+
+
+class Vote(Base):
+    """Whether a user likes a problem; who does not care has no row."""
+
+    __tablename__ = "votes"
+
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    problem_id: Mapped[int] = mapped_column(
+        ForeignKey("problems.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    is_like: Mapped[bool]
+    voted_at: Mapped[datetime] = mapped_column(default=now(), onupdate=now())
 
 
 class ProblemReport(Base):

@@ -1,6 +1,6 @@
 """Users: guests, accounts, sessions, tokens, roles."""
 
-from app.services.accounts.guests import create_guest
+from app.services.accounts.guests import create_guest, forget_lost_guests
 from app.services.accounts.rights import IN_WORDS, Right, has_right
 from app.services.accounts.roster import (
     add_user,
@@ -53,6 +53,7 @@ __all__ = [
     "find_session",
     "find_token",
     "forget_expired",
+    "forget_lost_guests",
     "get_user",
     "has_right",
     "hold_work",

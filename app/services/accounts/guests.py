@@ -2,20 +2,25 @@
 
 import secrets
 
-from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy import delete, exists, select, tuple_, update
 from sqlalchemy.orm import Session
 
+from app.db.clock import now
 from app.db.models import (
+    ApiToken,
     Draft,
     GaveUp,
     HintTaken,
     KeptDraft,
     Kind,
+    ListedProblem,
     Note,
     Problem,
+    ProblemList,
     ProblemReport,
     Submission,
     User,
+    WebSession,
 )
 from app.services import limits as rate
 from app.services.accounts.names import GUEST_PREFIX
@@ -23,6 +28,7 @@ from app.services.accounts.work import hold_work
 from app.settings import Limits
 
 HOUR_S = 3600
+MOST_FORGOTTEN = 1000
 
 
 def create_guest(
@@ -44,16 +50,41 @@ def create_guest(
     return guest
 
 
+def forget_lost_guests(session: Session) -> None:
+    """Delete guests who cannot come back and have sent nothing in.
+
+    A guest has no password: when the last session has ended, nobody is that guest any more.
+    Those who submitted stay, because the figures of problems count their submissions.
+    """
+    lost = (
+        select(User.id)
+        .where(
+            User.password_hash.is_(None),
+            User.created_at < now(-HOUR_S),
+            ~exists().where(WebSession.user_id == User.id),
+            ~exists().where(ApiToken.user_id == User.id),
+            ~exists().where(Submission.user_id == User.id),
+        )
+        .limit(MOST_FORGOTTEN)
+    )
+    session.execute(
+        delete(User)
+        .where(User.id.in_(session.scalars(lost).all()))
+        .execution_options(synchronize_session=False)
+    )
+
+
 def move_work(session: Session, guest: User, user: User) -> None:
     """Give all that `guest` did to `user`, and end the guest with its sessions.
 
     Where both have something for the same problem, the newer draft stays and the other is kept
-    beside it, notes are joined, and the rest is united.
+    beside it, notes are joined, lists of one title too, and the rest is united.
     """
     hold_work(session, guest.id, user.id)
     _move_submissions(session, guest.id, user.id)
     _move_drafts(session, guest.id, user.id)
     _move_notes(session, guest.id, user.id)
+    _move_lists(session, guest.id, user.id)
     for owned in (KeptDraft, ProblemReport):
         session.execute(
             update(owned)
@@ -153,4 +184,26 @@ def _move_notes(session: Session, guest_id: int, user_id: int) -> None:
         elif note.text not in other.text:
             other.text = f"{other.text}\n\n{note.text}"
         session.delete(note)
+    session.flush()
+
+
+def _move_lists(session: Session, guest_id: int, user_id: int) -> None:
+    """Lists that the user has under the same title take the problems that they lack."""
+    own = {
+        each.title: each.id
+        for each in session.scalars(select(ProblemList).where(ProblemList.user_id == user_id))
+    }
+    for each in session.scalars(select(ProblemList).where(ProblemList.user_id == guest_id)).all():
+        target = own.get(each.title)
+        if target is None:
+            each.user_id = user_id
+            continue
+        present = select(ListedProblem.problem_id).where(ListedProblem.list_id == target)
+        session.execute(
+            update(ListedProblem)
+            .where(ListedProblem.list_id == each.id, ListedProblem.problem_id.not_in(present))
+            .values(list_id=target)
+            .execution_options(synchronize_session=False)
+        )
+        session.delete(each)
     session.flush()

@@ -111,6 +111,7 @@ def describe(row: models.Problem, package: Problem, order: int) -> None:
         "difficulty": str(package.difficulty),
         "difficulty_rank": DIFFICULTY_RANK[package.difficulty],
         "hint_count": len(package.hints),
+        "has_solution": bool(package.editorial.strip()),
         "tags": list(package.tags),
         "search_text": search_text(package),
     }

@@ -55,6 +55,7 @@ class ProblemRow:
     difficulty: str
     tags: tuple[str, ...]
     hint_count: int
+    has_solution: bool
     acceptance: float | None
     judged: int
     solvers: int
@@ -139,6 +140,7 @@ def problem_rows(
             difficulty=problem.difficulty,
             tags=tuple(problem.tags),
             hint_count=problem.hint_count,
+            has_solution=problem.has_solution,
             acceptance=problem.accepted / problem.judged if problem.judged else None,
             judged=problem.judged,
             solvers=problem.solvers,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.db.models import ApiToken, Role
 from app.errors import NotAllowed
 from app.services import accounts, progress
+from app.services import export as exporting
 from app.services.accounts import Scope
 from app.web.api.submissions import SubmissionItem, submission_item
 from app.web.api.values import Page
@@ -156,7 +157,7 @@ def revoke_token(
 def export(session: SessionDep, user: ReaderDep, response: Response) -> dict[str, Any]:
     """Download everything that is stored about you."""
     response.headers["Content-Disposition"] = 'attachment; filename="ndjudge-export.json"'
-    return progress.export(session, user)
+    return exporting.export(session, user)
 
 
 @router.delete("", status_code=204, responses=documented(401, 403, 409))

@@ -1,15 +1,16 @@
 """The catalogue over REST: problems, chapters, the problem of the day."""
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.services import catalogue, learning
+from app.errors import Invalid
+from app.services import catalogue, learning, preferences
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort, ProblemView
-from app.web import lessons, statement
+from app.web import days, lessons, statement
 from app.web.api.reports import Drawing
 from app.web.api.statement_text import statement_text
 from app.web.api.values import Cursor, Limit, Page, Slug, Text
@@ -34,6 +35,7 @@ class ProblemItem(BaseModel):
     difficulty: Difficulty
     tags: list[str]
     hint_count: int
+    has_solution: bool
     acceptance: float | None = Field(description="Share of accepted submissions, 0 to 1.")
     solvers: int
     status: LearnerStatus
@@ -216,10 +218,28 @@ def get_chapter(session: SessionDep, viewer: ViewerDep, slug: str) -> ChapterDet
     )
 
 
-@router.get("/daily")
-def get_daily(session: SessionDep, viewer: ViewerDep) -> Daily:
+@router.get("/daily", responses=documented(422))
+def get_daily(
+    request: Request,
+    session: SessionDep,
+    viewer: ViewerDep,
+    time_zone: Annotated[
+        str | None,
+        Query(
+            max_length=64,
+            description="Whose day it is, such as Asia/Tokyo. When left out, that of the "
+            "account or the browser, else UTC.",
+        ),
+    ] = None,
+) -> Daily:
     """Read which problem is today's."""
-    today = datetime.now(UTC).date()
+    own = preferences.get(session, viewer.user).time_zone
+    zone = preferences.zone(time_zone or own) or days.zone_of(request)
+    if time_zone is not None and preferences.zone(time_zone) is None:
+        raise Invalid(
+            f"There is no time zone {time_zone!r}; give one such as Asia/Tokyo.", "time_zone"
+        )
+    today = days.moment_of(request).astimezone(zone).date()
     row = catalogue.daily(session, today, viewer.user)
     problem = None if row is None else ProblemItem.model_validate(row)
     return Daily(date=today, problem=problem)

@@ -1,6 +1,6 @@
 """Create the audit log, settings, announcements, errands, resets and outside identities
 
-Revises: 0005
+Revises: 0006
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from app.db.clock import UtcDateTime
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
