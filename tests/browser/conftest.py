@@ -44,15 +44,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server process with one judging slot and the whole library."""
+def served_data(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of the server."""
     data = tmp_path_factory.mktemp("served")
     shutil.copy(migrated_file, data / "ndjudge.sqlite3")
+    return data
+
+
+@pytest.fixture(scope="session")
+def server(served_data: Path) -> Iterator[str]:
+    """The address of a server process with one judging slot and the whole library."""
     command = [Path(sys.executable).with_name("ndjudge"), "serve", "--port", "0", "--slots", "1"]
     # Every test is a new visitor from one address.
     limits = {"NDJUDGE_LIMITS__GUESTS_PER_HOUR": "1000"}
     process = subprocess.Popen(
-        [*command, "--data", data],
+        [*command, "--data", served_data],
         env=os.environ | limits,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
