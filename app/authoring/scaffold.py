@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.authoring.blanks import EDITORIAL, HINTS, STATEMENT
 from app.errors import Conflict, Invalid
 from problems.dimensions import dimension_names, walk
 from problems.package import Problem
@@ -33,51 +34,6 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LENGTH = 2
 _MISTAKES = ("first", "second", "third", "fourth")
 
-_STATEMENT = """\
-(to write: the motivation, in two sentences)
-
-(to write: the exact task, with the formula in standard form)
-
-{{signature}}
-
-{{conventions}}
-
-## Examples
-
-{{example:1}}
-
-## Constraints
-
-"""
-_HINTS = """\
-## 1
-
-(to write: a first hint, which only says where to look)
-
-## 2
-
-(to write: a second hint, more concrete)
-
-## 3
-
-(to write: a third hint, which is still not the solution)
-"""
-_EDITORIAL = """\
-## Idea
-
-(to write: the idea)
-
-{{solution:second-way}}
-
-## Complexity
-
-(to write: time and memory)
-
-## Pitfalls
-
-(to write: what goes wrong, and why)
-"""
-
 
 def new_package(parent: Path, slug: str, entry_text: str, title: str | None = None) -> Path:
     """Write the skeleton of a package into the new folder `parent/slug`.
@@ -86,12 +42,8 @@ def new_package(parent: Path, slug: str, entry_text: str, title: str | None = No
         Invalid: slug or entry cannot be used; the message says why.
         Conflict: the folder exists.
     """
-    if not _SLUG.fullmatch(slug):
-        raise Invalid(f'"{slug}" is not a slug; use lower-case words with "-" between.', "slug")
-    try:
-        entry = parse_entry(entry_text)
-    except TypeSyntaxError as error:
-        raise Invalid(f"The entry cannot be read: {error}.", "entry") from error
+    require_slug(slug)
+    entry = read_entry(entry_text)
     folder = parent / slug
     if folder.exists():
         raise Conflict(f"{folder} exists already; choose another slug or remove it.")
@@ -102,15 +54,38 @@ def new_package(parent: Path, slug: str, entry_text: str, title: str | None = No
     return folder
 
 
+def require_slug(text: str) -> str:
+    """The slug, where it is one.
+
+    Raises:
+        Invalid: it is none.
+    """
+    if not _SLUG.fullmatch(text):
+        raise Invalid(f'"{text}" is not a slug; use lower-case words with "-" between.', "slug")
+    return text
+
+
+def read_entry(text: str) -> Entry:
+    """What a solution defines.
+
+    Raises:
+        Invalid: it cannot be read; the message says at which column.
+    """
+    try:
+        return parse_entry(text)
+    except TypeSyntaxError as error:
+        raise Invalid(f"The entry cannot be read: {error}.", "entry") from error
+
+
 def skeleton(slug: str, entry: Entry, title: str) -> dict[str, str]:
     """The files of a new package by their name."""
     bounds = dict(_bounds(entry))
     shown = "".join(f"- `{name}`: {{{{constraint:{name}}}}}\n" for name in bounds)
     files = {
         "problem.toml": _toml(title, entry, bounds),
-        "statement.md": f"{_STATEMENT}{shown}\n{{{{tolerance}}}}\n",
-        "hints.md": _HINTS,
-        "editorial.md": _EDITORIAL,
+        "statement.md": f"{STATEMENT}{shown}\n{{{{tolerance}}}}\n",
+        "hints.md": HINTS,
+        "editorial.md": EDITORIAL,
         "cases.py": _cases(entry),
         "reference.py": "",
     }

@@ -1,6 +1,8 @@
 """`ndjudge problem …` as people and scripts run it: output, and exit codes."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -86,9 +88,43 @@ def test_wrong_usage_exits_2_with_the_remedy(tmp_path, arguments, part):
     assert refused.stdout == ""
 
 
-def test_every_command_shows_an_example():
-    """The help of each command ends with something to copy."""
-    for command in ("new", "list", "show", "verify"):
-        assert f"Example: ndjudge problem {command}" in " ".join(
-            run(command, "--help").stdout.split()
-        )
+def test_new_asks_for_what_is_not_given(tmp_path):
+    """On a terminal it asks, and asks again where an answer cannot be used."""
+    leader, follower = os.openpty()
+    process = subprocess.Popen(
+        [NDJUDGE, "problem", "new"],
+        cwd=tmp_path,
+        stdin=follower,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    answers = ["Row Scale", "row-scale", "scale(x: flot) -> int", ENTRY, ""]
+    os.write(leader, "".join(f"{answer}\n" for answer in answers).encode())
+    _, said = process.communicate(timeout=60)
+    os.close(leader)
+    os.close(follower)
+
+    assert process.returncode == 0, said
+    assert '"Row Scale" is not a slug' in said
+    assert "column 10" in said
+    assert 'title = "Row scale"' in (tmp_path / "row-scale" / "problem.toml").read_text()
+
+
+def test_an_interrupted_command_never_exits_with_0():
+    """Ctrl+C after the first result ends everything that runs, with 130 and no report."""
+    process = subprocess.Popen(
+        [NDJUDGE, "problem", "verify", "layer-norm", "flood-fill", "--again", "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    first = process.stderr.readline()
+
+    process.send_signal(signal.SIGINT)
+    stdout, rest = process.communicate(timeout=60)
+
+    assert "layer-norm" in first
+    assert process.returncode == 130
+    assert (stdout, "flood-fill" in rest) == ("", False)

@@ -1,6 +1,7 @@
 """`ndjudge problem new`, `list` and `show`: the skeleton of a package, and its facts."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -31,14 +32,14 @@ def new(
     Example: ndjudge problem new rms-norm --entry "rms_norm(x: float64[n, d]) -> float64[n, d]"
     """
     from app.authoring.outcome import findings_json
-    from app.authoring.scaffold import new_package
+    from app.authoring.scaffold import new_package, read_entry, require_slug
     from problems.lint import lint_folder
 
     is_asked = slug is None or entry is None
-    slug = slug or _ask("Slug, such as rms-norm")
-    entry = entry or _ask("Entry, such as rms_norm(x: float64[n, d]) -> float64[n, d]")
+    slug = slug or _ask("Slug, such as rms-norm", require_slug)
+    entry = entry or _ask("Entry, such as rms_norm(x: float64[n, d]) -> float64[n, d]", read_entry)
     if is_asked and title is None:
-        title = _ask("Title", slug.replace("-", " ").capitalize())
+        title = _ask("Title", str, slug.replace("-", " ").capitalize())
     folder = new_package(into, slug, entry, title)
     findings = lint_folder(folder)
     if as_json:
@@ -50,12 +51,23 @@ def new(
     say(f"Then run: ndjudge problem verify {folder}")
 
 
-def _ask(what: str, default: str | None = None) -> str:
-    """Ask the person at the terminal; without one, say which option is missing."""
+def _ask(what: str, check: Callable[[str], object], default: str | None = None) -> str:
+    """Ask the person at the terminal until `check` takes the answer.
+
+    Without a terminal, say which option is missing.
+    """
+    from app.errors import Invalid
+
     if not sys.stdin.isatty():
         fail("Give the slug, and --entry with what a solution defines; see --help.", USAGE)
-    answer: str = typer.prompt(what, default=default, err=True)
-    return answer
+    while True:
+        answer: str = typer.prompt(what, default=default, err=True)
+        try:
+            check(answer)
+        except Invalid as error:
+            say(error.detail)
+        else:
+            return answer
 
 
 def list_problems(
