@@ -11,43 +11,21 @@ Learners' code and authors' code run in two lanes; neither zygote ever sees the 
 import contextlib
 import os
 import queue
-import socket
-import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
-
-import numpy as np
 
 from judge import cgroup, codec
 from judge.cgroup import Groups
 from judge.child.serve import LOCK_FAILED
-from judge.errors import JudgeError, JudgeUnsafe
+from judge.errors import JudgeError
 from judge.outcome import Stopped
-from judge.process import Allowance, Child, widen
+from judge.process import Allowance, Child
 from judge.report import SandboxUsed
+from judge.users import UserRange
+from judge.zygotes import Zygote
 
-_START_S = 30.0
 _READY_S = 10.0
-_REPLY_S = 10.0
 _AFTER_YOU_S = 0.001
-_PROGRAM = """
-import sys
-sys.path[:0] = {paths!r}
-from judge.zygote import main
-main({fd}, {insecure}, {only})
-"""
-_ENVIRONMENT = {
-    **dict.fromkeys(
-        ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
-    ),
-    # Each further arena of malloc would take 64 MiB of the address space that a job may use.
-    "MALLOC_ARENA_MAX": "1",
-    "PYTHONHASHSEED": "random",
-    "TZ": "UTC",
-    "LANG": "C.UTF-8",
-}
 
 
 class Lane:
@@ -69,9 +47,10 @@ class Lane:
         self._ready: dict[int, Child] = {}
         self._finished: dict[int, Child] = {}
         self._work: queue.SimpleQueue[int | None] = queue.SimpleQueue()
-        self._zygote: _Zygote | None = None
+        self._zygote: Zygote | None = None
         self._keeper: threading.Thread | None = None
         self._groups: Groups | None = None
+        self._users: UserRange | None = None
         self._is_closed = False
         self.restarts = 0
         for slot in self._slots:
@@ -119,6 +98,9 @@ class Lane:
             if self._groups is not None:
                 self._groups.close()
                 self._groups = None
+            if self._users is not None:
+                self._users.close()
+                self._users = None
 
     def reserve(self) -> int:
         """Wait for a free slot and take it; `release` it afterwards."""
@@ -181,7 +163,7 @@ class Lane:
     def zygote_pid(self) -> int:
         return self._running_zygote().pid
 
-    def replace_zygote(self, lost: "_Zygote | None" = None) -> None:
+    def replace_zygote(self, lost: Zygote | None = None) -> None:
         """Start over with a new zygote; children of the old one are gone.
 
         Does nothing when `lost` is not the zygote of now: another thread was first.
@@ -199,14 +181,16 @@ class Lane:
                 self._zygote.close()
                 self._zygote = None
 
-    def _running_zygote(self) -> "_Zygote":
+    def _running_zygote(self) -> Zygote:
         with self._lock:
             if self._is_closed:
                 raise JudgeError("the judge was closed")
             if self._zygote is None or not self._zygote.is_alive():
                 if self._zygote is not None:
                     self.replace_zygote()
-                self._zygote = _Zygote(self._is_insecure, self._only)
+                if self._users is None:
+                    self._users = UserRange()
+                self._zygote = Zygote(self._users.first, self._is_insecure, self._only)
             return self._zygote
 
     def _usable_groups(self) -> Groups | None:
@@ -225,7 +209,7 @@ class Lane:
         self._end(child)
         return groups
 
-    def _fork(self, slot: int, zygote: "_Zygote") -> Child:
+    def _fork(self, slot: int, zygote: Zygote) -> Child:
         child = zygote.spawn(slot)
         if self._groups is not None:
             try:
@@ -285,88 +269,3 @@ class Lane:
                 self._ready[slot] = child
         if not is_wanted:
             self._end(child)
-
-
-class _Zygote:
-    """The running zygote process and its control socket."""
-
-    def __init__(self, is_insecure: bool, only: frozenset[str] | None) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        paths = [str(Path(__file__).parent.parent), str(Path(np.__file__).parent.parent)]
-        program = _PROGRAM.format(paths=paths, fd=theirs.fileno(), insecure=is_insecure, only=only)
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-B", "-c", program],
-                pass_fds=[theirs.fileno()],
-                env=_ENVIRONMENT,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                cwd="/",
-            )
-        self._control = ours
-        self._lock = threading.Lock()
-        self._is_late = False
-        self.pid = self._process.pid
-        ours.settimeout(_START_S)
-        word, _, rest = self._reply().partition(" ")
-        if word != "ready":
-            self.close()
-            raise JudgeUnsafe(f"the sandbox cannot be set up on this host: {rest or word}")
-        level, *layers = rest.split()
-        self.sandbox = SandboxUsed(int(level), tuple(layers))
-        ours.settimeout(_REPLY_S)
-
-    def is_alive(self) -> bool:
-        return not self._is_late and self._process.poll() is None
-
-    def spawn(self, slot: int) -> Child:
-        requests_out, requests_in = os.pipe2(os.O_CLOEXEC)
-        answers_out, answers_in = os.pipe2(os.O_CLOEXEC)
-        prints_out, prints_in = os.pipe2(os.O_CLOEXEC)
-        widen(requests_in)
-        widen(answers_in)
-        given = [requests_out, answers_in, prints_in]
-        try:
-            with self._lock:
-                socket.send_fds(self._control, [f"spawn {slot}".encode()], given)
-                reply = self._reply()
-        except BaseException:
-            for descriptor in (requests_in, answers_out, prints_out):
-                os.close(descriptor)
-            raise
-        finally:
-            for descriptor in given:
-                os.close(descriptor)
-        return Child(int(reply.split()[1]), self.pid, requests_in, answers_out, prints_out)
-
-    def reap(self, pid: int) -> tuple[int, int]:
-        with self._lock:
-            self._control.send(f"reap {pid}".encode())
-            _, _, status, peak = self._reply().split()
-        return int(status), int(peak)
-
-    def close(self) -> None:
-        # Wake the thread that waits for an answer, and let it go first: its descriptor's number
-        # may soon be another zygote's.
-        with contextlib.suppress(OSError):
-            self._control.shutdown(socket.SHUT_RDWR)
-        with self._lock:
-            self._control.close()
-        try:
-            self._process.wait(2.0)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def _reply(self) -> str:
-        if self._is_late:
-            raise EOFError("the zygote answers too late")
-        try:
-            message = self._control.recv(4096)
-        except TimeoutError:
-            # The answer may still come, and would be taken for that to the next request.
-            self._is_late = True
-            raise
-        if not message:
-            raise EOFError("the zygote closed its socket")
-        return message.decode()

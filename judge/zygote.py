@@ -53,10 +53,16 @@ _REHEARSALS = 40
 _THREAD_STACK_BYTES = 1 << 20
 
 
-def main(descriptor: int, is_insecure: bool = False, only: frozenset[str] | None = None) -> None:
+def main(
+    descriptor: int,
+    first_user: int,
+    is_insecure: bool = False,
+    only: frozenset[str] | None = None,
+) -> None:
     """Serve the control socket `descriptor` until it closes.
 
-    The other arguments are those of `judge.sandbox.lock.prepare`.
+    Slot n gets the user id `first_user` + n where the judge is root. The other arguments are
+    those of `judge.sandbox.lock.prepare`.
     """
     control = socket.socket(fileno=descriptor)
     try:
@@ -76,19 +82,20 @@ def main(descriptor: int, is_insecure: bool = False, only: frozenset[str] | None
             return
         verb, _, number = message.decode().partition(" ")
         if verb == "spawn":
-            control.send(_spawn(prepared, int(number), descriptors, control).encode())
+            user = first_user + int(number)
+            control.send(_spawn(prepared, user, descriptors, control).encode())
         elif verb == "reap":
             control.send(_reap(int(number)).encode())
 
 
 def _spawn(
-    prepared: lock.Prepared, slot: int, descriptors: list[int], control: socket.socket
+    prepared: lock.Prepared, user: int, descriptors: list[int], control: socket.socket
 ) -> str:
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
         control.close()
-        serve.start(prepared, slot, parent, descriptors)  # never returns
+        serve.start(prepared, user, parent, descriptors)  # never returns
     for descriptor in descriptors:
         os.close(descriptor)
     return f"spawned {pid}"

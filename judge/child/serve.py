@@ -35,13 +35,13 @@ CHANNEL_LOST = 98
 _HIGH = 100
 
 
-def start(prepared: lock.Prepared, slot: int, parent: int, descriptors: list[int]) -> NoReturn:
-    """Lock this process and serve one job; never returns."""
+def start(prepared: lock.Prepared, user: int, parent: int, descriptors: list[int]) -> NoReturn:
+    """Lock this process and serve one job as `user`, where there is a choice; never returns."""
     try:
         ruleset = prepared.ruleset.descriptor if prepared.ruleset else descriptors[0]
         _take_descriptors([*descriptors, ruleset])
         _forget_the_zygote()
-        mapped = lock.enter(prepared, channel.RULESET, slot, parent)
+        mapped = lock.enter(prepared, channel.RULESET, user, parent)
         rehearse()
         channel.send(codec.READY, 0, None)
     except BaseException as error:  # nothing foreign may run in a half-locked process

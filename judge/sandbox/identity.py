@@ -18,19 +18,16 @@ _CAPSET = {"x86_64": 126, "aarch64": 91}
 _CAPABILITY_VERSION_3 = 0x20080522
 _LAST_CAPABILITY = 63
 _CAP_SETGID, _CAP_SETUID, _CAP_SETPCAP = 6, 7, 8
-# Far from the ids that distributions give to people and services, one id a slot.
-FIRST_USER_ID = 620_000
 _MOST_THREADS = 256
 
 
-def drop(slot: int | None) -> None:
-    """Become the slot's own user, unless `slot` is None, and give up all capabilities.
+def drop(user: int | None) -> None:
+    """Become `user` and its group, unless that is None, and give up all capabilities.
 
     Raises:
         LayerError: the kernel refused.
     """
-    if slot is not None:
-        user = FIRST_USER_ID + slot
+    if user is not None:
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)

@@ -81,12 +81,12 @@ def prepare(
     return Prepared(ruleset, program, present["rlimits"], has_namespaces, changes_user, layers)
 
 
-def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
+def enter(prepared: Prepared, ruleset: int, user: int, parent: int) -> int:
     """Lock this process for good; returns the bytes it had mapped before.
 
     Args:
         ruleset: this process's descriptor of the prepared Landlock ruleset; it is closed.
-        slot: which user id to take where the judge is root.
+        user: which user id to take where the judge is root.
         parent: the zygote's pid, to notice that it ended meanwhile.
 
     Raises:
@@ -97,7 +97,7 @@ def enter(prepared: Prepared, ruleset: int, slot: int, parent: int) -> int:
         namespaces.enter()
     if prepared.has_limits:
         limits.close_outlets()
-    identity.drop(slot if prepared.changes_user else None)
+    identity.drop(user if prepared.changes_user else None)
     prctl("parent-death signal", PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != (0 if prepared.has_namespaces else parent):
         raise LayerError(3, "the zygote ended while this process was being made")
