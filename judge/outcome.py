@@ -3,6 +3,7 @@
 No opinion yet: `judge.feedback` turns these into verdicts and sentences.
 """
 
+import signal
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -61,6 +62,11 @@ class Stopped:
 
     why: Stop
     number: int = 0
+
+    @property
+    def may_be_foreign(self) -> bool:
+        """Whether someone else may have ended it: an operator, or a host short of memory."""
+        return self.why is Stop.SIGNAL and self.number == signal.SIGKILL
 
 
 @dataclass(frozen=True)

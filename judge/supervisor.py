@@ -7,7 +7,9 @@ one case, and the rest runs in a fresh child that loads the source again, all in
 budget. Every verdict-relevant number is measured here, outside the child.
 
 When the zygote dies, its children die with it; the case at hand is then asked again in a fresh
-child, because that was not the program's doing.
+child, because that was not the program's doing. A child that ends by SIGKILL, which was not ours,
+may have been killed by an operator or by a host short of memory: its case, too, is asked once
+more, and only a program that ends so again is told that it crashed.
 """
 
 import time
@@ -79,6 +81,7 @@ class _Run:
     began_ns: int = field(default_factory=time.monotonic_ns)
     load_cpu_ns: int = 0
     load_wall_ns: int = 0
+    killed_at: int | None = None  # the case that is asked again, for the child was killed
 
     def all_cases(self) -> None:
         lost = 0
@@ -104,8 +107,10 @@ class _Run:
             first = self.cases[begin] if self.cases else None
             failure, self.prints = visit.load(begin, first)
             if begin == 0:
-                self.load_cpu_ns = visit.cpu_so_far_ns()
+                self.load_cpu_ns += visit.cpu_so_far_ns()
                 self.load_wall_ns = time.monotonic_ns() - self.began_ns
+            if failure is not None and self.deserves_another(begin, failure.stop):
+                return
             if failure is None:
                 self.judge_with(visit, begin)
             elif begin == 0:
@@ -128,11 +133,20 @@ class _Run:
                 break
             meanwhile = None if last is None else partial(self.settle, last)
             last = visit.judge(index, self.cases[index], meanwhile)
+            if self.deserves_another(index, last.said):
+                return
             if visit.is_over:
                 break
         if last is not None:
             visit.leave()
             self.settle(last)
+
+    def deserves_another(self, index: int, said: object) -> bool:
+        """Whether case `index`, or the loading before it, is to be tried once more."""
+        if self.killed_at == index or not isinstance(said, Stopped) or not said.may_be_foreign:
+            return False
+        self.killed_at = index
+        return True
 
     def settle(self, answer: Answer) -> None:
         """Decode an answer and pass it on."""

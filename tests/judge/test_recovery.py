@@ -19,6 +19,7 @@ from problems.package import Problem
 RIGHT = b"def probe(x):\n    return 2 * x\n"
 WRONG = b"def probe(x):\n    return x\n"
 CRASH = b"import os\ndef probe(x):\n    os.abort()\n"
+SUICIDE = b"import os\ndef probe(x):\n    os.kill(os.getpid(), 9)\n"
 WAITS = b"import time\ndef probe(x):\n    time.sleep(0.05)\n    return 2 * x\n"
 ENDLESS = b"def probe(x):\n    while True: pass\n"
 
@@ -161,6 +162,26 @@ def test_a_child_that_was_killed_ahead_is_replaced(own_judge: Judge, double: Pro
         wait_for_end(children)
 
         assert own_judge.run(double, RIGHT).verdict is Verdict.ACCEPTED
+
+
+def test_a_child_that_someone_else_kills_is_asked_again(own_judge: Judge, double: Problem) -> None:
+    """An operator's or the kernel's SIGKILL in mid-run costs no verdict; one's own does."""
+    own_judge.prepare(double)
+    zygote = lanes(own_judge)[0].zygote_pid()
+    done: list[int] = []
+
+    def kill_once(case: int, of: int) -> None:
+        if not done:
+            for child in descendants(zygote):
+                os.kill(child, signal.SIGKILL)
+        done.append(case)
+
+    report = own_judge.run(double, WAITS, on_progress=kill_once)
+    own = own_judge.run(double, SUICIDE)
+
+    assert report.verdict is Verdict.ACCEPTED
+    assert done == [1, 2, 3]
+    assert [case.reason for case in own.cases] == ["signal"] * 3
 
 
 def test_a_zygote_that_does_not_answer_is_replaced(own_judge: Judge, double: Problem) -> None:
