@@ -1,5 +1,6 @@
 """From an execution to a report: limits before, verdicts and redaction after."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +29,7 @@ from judge.review import Program, needs_review, review
 from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
-_LOAD_CPU_S, _LOAD_WALL_S = 2.0, 5.0
+_LOAD_WALL_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
     total = total_cpu_s(limits, cost_ns)
     expected_bytes = max((case.expected_bytes for case in chosen), default=0)
     budget = Budget(
-        load_cpu_s=_LOAD_CPU_S,
+        load_cpu_s=sentences.LOAD_CPU_S,
         load_wall_s=_LOAD_WALL_S,
         total_cpu_s=total,
         total_wall_s=max(2 * total + 2, MOST_SLOW_CASES * max(wall, default=0.0)),
@@ -230,9 +231,9 @@ def _assembled(
         total=len(reports),
         visible_passed=sum(case.verdict is Verdict.ACCEPTED for case in visible),
         visible_total=len(visible),
-        cpu_ms=_milliseconds(execution.cpu_ns, everything_visible),
-        wall_ms=_milliseconds(execution.wall_ns, everything_visible),
-        memory_mib=round(execution.memory_bytes / (1 << 20), 1),
+        cpu_ms=_told(execution.cpu_ns / 1e6, 10.0, 3, everything_visible),
+        wall_ms=_told(execution.wall_ns / 1e6, 10.0, 3, everything_visible),
+        memory_mib=_told(execution.memory_bytes / (1 << 20), 1.0, 1, everything_visible),
         headline=headline(reports, misconception, observation),
         misconception=misconception,
         cases=reports,
@@ -241,6 +242,9 @@ def _assembled(
     )
 
 
-def _milliseconds(nanoseconds: int, exactly: bool) -> float:
-    """Totals over hidden cases are told to a tenth of a millisecond only."""
-    return round(nanoseconds / 1e6, 3 if exactly else 1)
+def _told(cost: float, step: float, digits: int, exactly: bool) -> float:
+    """A total for the report: where hidden cases are in it, rounded up to a multiple of `step`.
+
+    A finer one would let a program write what it saw of a hidden input into its own cost.
+    """
+    return round(cost, digits) if exactly else math.ceil(cost / step) * step

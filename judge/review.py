@@ -75,7 +75,12 @@ def review(
         answers = _asked_again(authors, program, of_author, [again.calls for *_, again in some])
         for (index, number, again), outcome in zip(some, answers, strict=True):
             message = _broken_by(
-                again, chosen[index].calls[number], outcomes[index], number, outcome
+                again,
+                chosen[index].calls[number],
+                outcomes[index],
+                number,
+                outcome,
+                program.case_cpu_s,
             )
             if message is not None and settled[index].is_accepted:
                 found = broken(again.property, message)
@@ -204,10 +209,12 @@ def _broken_by(
     outcome: CaseOutcome,
     number: int,
     answered: CaseOutcome,
+    cpu_s: float,
 ) -> str | None:
-    """How the property failed, also where the further calls gave no answer."""
+    """How the property failed, also where the further calls, of `cpu_s` each, gave no answer."""
     if answered.stopped is not None:
-        return f"Called again, it gave no answer. {describe_stop(answered.stopped, 0.0, 0.0)[2]}"
+        limit_s = len(again.calls) * cpu_s
+        return f"Called again, it gave no answer. {describe_stop(answered.stopped, limit_s)[2]}"
     if answered.raised is not None:
         return f"Called again, it raised {describe_exception(answered.raised, False)[2]}"
     if len(answered.values) != len(again.calls):

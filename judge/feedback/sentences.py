@@ -12,6 +12,7 @@ from judge.report import Reason, Verdict
 from problems.package import Problem
 from problems.types import Entry
 
+LOAD_CPU_S = 2.0  # for the top level of the file, before the first call
 _LOADING = " (while the file was being loaded)"
 _REFUSED = {1, 13}  # EPERM, EACCES: what the sandbox answers
 _NUMPY_ERRORS = frozenset(name for name in dir(np.exceptions) if name[0].isupper()) | {
@@ -32,7 +33,7 @@ _STOPS: Mapping[Stop, Ending] = {
     Stop.CPU: (
         Verdict.TIME_LIMIT,
         Reason.CPU,
-        "Stopped after {limit_s:.1f} s of computing; the reference needs {reference}. Look for a "
+        "Stopped after {limit_s:.1f} s of computing{reference}. Look for a "
         "loop that does not end, or one that NumPy could do at once.",
     ),
     Stop.WALL: (
@@ -87,12 +88,16 @@ _STOPS: Mapping[Stop, Ending] = {
 }
 
 
-def describe_stop(stopped: Stopped, cpu_limit_s: float, reference_s: float) -> Ending:
-    """Verdict, reason and sentence for a child that was ended or ended itself."""
+def describe_stop(stopped: Stopped, cpu_limit_s: float, reference_s: float | None = None) -> Ending:
+    """Verdict, reason and sentence for a child that was ended or ended itself.
+
+    Args:
+        reference_s: what the reference needs for the same; None where there is no such thing.
+    """
     verdict, reason, sentence = _STOPS[stopped.why]
     told = sentence.format(
         limit_s=cpu_limit_s,
-        reference=_duration(reference_s),
+        reference="" if reference_s is None else f"; the reference needs {_duration(reference_s)}",
         code=stopped.number,
         signal=_signal_name(stopped.number),
     )
@@ -152,8 +157,8 @@ def describe_load_failure(failure: LoadFailure, problem: Problem, source: str = 
     if failure.raised is not None:
         return describe_exception(failure.raised, False, source, _LOADING)
     if failure.stop is not None:
-        verdict, reason, sentence = describe_stop(failure.stop, 2.0, 0.0)
-        return verdict, reason, sentence + _LOADING
+        verdict, reason, sentence = describe_stop(failure.stop, LOAD_CPU_S)
+        return verdict, reason, sentence.rstrip(".") + _LOADING + "."
     at = f"Line {failure.line}: " if failure.line else ""
     match failure.reason:
         case "rule":

@@ -62,6 +62,7 @@ def assert_redacted(report: Report) -> None:
         assert case["wall_ms"] % 10 == 0
         assert case["exception"] is None or case["exception"] in NAMED
         assert case["error_exponent"] is None or isinstance(case["error_exponent"], int)
+    assert (stored["cpu_ms"] % 10, stored["wall_ms"] % 10, stored["memory_mib"] % 1) == (0, 0, 0)
     text = json.dumps(stored, allow_nan=False)
     for planted in PLANTED:
         assert planted not in text

@@ -1,10 +1,16 @@
 """Every verdict and reason: a program that must get it, and a neighbour that must not."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
 from judge.evaluation import MOST_SOURCE_BYTES
+from judge.feedback.sentences import describe_load_failure
+from judge.outcome import LoadFailure, Stop, Stopped
 from judge.report import CaseReport, Reason, Report, Verdict
 from judge.run import Judge
 from problems.inputs import parse_literals
@@ -198,3 +204,35 @@ def test_large_sources_are_judged_too(run: Run) -> None:
     report = run("#" * (2 * MOST_SOURCE_BYTES) + "\n" + body("return 2 * x"))
 
     assert report.verdict is Verdict.ACCEPTED
+
+
+def test_a_stop_while_loading_compares_with_no_reference() -> None:
+    """The top level of the file has no counterpart in the reference."""
+    failure = LoadFailure("stopped", stop=Stopped(Stop.CPU))
+
+    verdict, reason, sentence = describe_load_failure(failure, doubling())
+
+    assert (verdict, reason) == (Verdict.TIME_LIMIT, Reason.CPU)
+    assert sentence.startswith("Stopped after 2.0 s of computing. Look for a loop")
+    assert sentence.endswith("(while the file was being loaded).")
+
+
+def test_waiting_for_a_processor_is_not_waiting_without_computing(double: Problem) -> None:
+    """A loop that gets a ninth of a processor passes its wall limit first, and is no sleep."""
+    busy = "while True: pass"
+    with ExitStack() as ending, Judge(slots=1) as crowded:
+        crowded.prepare(double)
+        pids = list(crowded.zygote_pids())
+        for _ in range(8):
+            # A session of its own, as each child has: schedulers may share time by session.
+            rival = subprocess.Popen([sys.executable, "-c", busy], start_new_session=True)
+            ending.callback(rival.wait)
+            ending.callback(rival.kill)
+            pids.append(rival.pid)
+        for pid in pids:
+            os.sched_setaffinity(pid, {0})
+
+        report = crowded.run(double, body("while len(x) == 3: pass", "return 2 * x").encode())
+
+    assert report.cases[0].wall_ms > 1700
+    assert report.cases[0].reason is Reason.CPU
