@@ -14,6 +14,7 @@ cpu_…_ms                processor time of one submission, by who spends it; ot
 pages_…                 requests a second of our pages, and of a page with one query
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -34,32 +35,55 @@ from benchmarks.installation import KINDS, Installation, all_cpu_s, on_postgres,
 from judge.run import Judge
 from problems.cases import PUBLIC_SALT
 from problems.load import load_library
+from problems.package import Problem
 
 SLUG = "layer-norm"
 LEARNERS = 16
+SLOTS = os.cpu_count() or 1
 PAGES = {"list": "/problems", "problem": f"/problems/{SLUG}"}
 
 
 def main() -> None:
-    wanted = timing.options("Load on a whole site.")
+    wanted = _options()
     count = 150 if wanted.quick else 1500
     problem = load_library().problems[SLUG]
-    code = problem.reference.encode()
     middle: dict[str, float] = {}
-    slots = os.cpu_count() or 1
-    with Judge(slots) as judge:
+    for name in wanted.only or PARTS:
+        PARTS[name](middle, problem, count)
+    timing.publish("load", middle, _ratios(middle), wanted.json)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Load on a whole site.")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the requests")
+    parser.add_argument("--only", nargs="*", choices=PARTS, help="some parts, not all")
+    return parser.parse_args()
+
+
+def _measure_judge(middle: dict[str, float], problem: Problem, count: int) -> None:
+    with Judge(SLOTS) as judge:
         judge.prepare(problem)
+        code = problem.reference.encode()
         before_s = all_cpu_s(psutil.Process())
-        for number in (1, slots):
+        for number in (1, SLOTS):
             middle[f"judge_alone_{number}_per_s"] = _rate(
                 lambda: judge.run(problem, code, salt=PUBLIC_SALT), number, count
             )
         spent_s = all_cpu_s(psutil.Process()) - before_s
         middle["cpu_judge_alone_ms"] = 1000 * spent_s / (2 * count)
+
+
+def _measure_embedded(middle: dict[str, float], problem: Problem, count: int) -> None:
     with on_sqlite() as site:
-        address = site.start_web("--slots", str(slots))
+        address = site.start_web("--slots", str(SLOTS))
         site.settle()
+        before = site.cpu_s()
         _note(middle, "embedded", _submit(site, [address], problem.reference, count))
+        _note_cpu(middle, "embedded_cpu", before, site.cpu_s(), count)
+
+
+def _measure_postgres(middle: dict[str, float], problem: Problem, count: int) -> None:
     with on_postgres() as site:
         address = site.start_web()
         for workers in (1, 2):
@@ -67,30 +91,61 @@ def main() -> None:
             site.settle()
             before = site.cpu_s()
             _note(middle, f"postgres_{workers}", _submit(site, [address], problem.reference, count))
-            after = site.cpu_s()
             if workers == 1:
-                used = {kind: 1000 * (after[kind] - before[kind]) / count for kind in after}
-        middle |= {f"cpu_{kind}_ms": ms for kind, ms in used.items()}
-        site.stop("worker")
+                _note_cpu(middle, "cpu", before, site.cpu_s(), count)
+
+
+def _measure_drain(middle: dict[str, float], problem: Problem, count: int) -> None:
+    with on_postgres() as site:
         for workers in (1, 2):
-            middle[f"drain_{workers}_per_s"] = _drain(site, code, count, workers)
-        middle |= _pages(site, address, count)
-    timing.publish("load", middle, _ratios(middle, slots), wanted.json)
+            middle[f"drain_{workers}_per_s"] = _drain(
+                site, problem.reference.encode(), count, workers
+            )
 
 
-def _ratios(middle: dict[str, float], slots: int) -> dict[str, float]:
-    alone = middle["judge_alone_1_per_s"]
-    return {
-        "embedded_over_judge": middle["embedded_per_s"] / middle[f"judge_alone_{slots}_per_s"],
-        "postgres_1_over_judge": middle["postgres_1_per_s"] / alone,
-        "judge_share_of_cpu": middle["cpu_judge_alone_ms"]
-        / sum(middle[f"cpu_{kind}_ms"] for kind in KINDS),
-        "drain_1_over_judge": middle["drain_1_per_s"] / alone,
-        "two_workers_over_one": middle["postgres_2_per_s"] / middle["postgres_1_per_s"],
-        "drain_two_over_one": middle["drain_2_per_s"] / middle["drain_1_per_s"],
-        **{f"{name}_over_bare_page": middle[f"pages_{name}_per_s"] / middle["pages_bare_per_s"]
-           for name in PAGES},
-    }  # fmt: skip
+def _measure_pages(middle: dict[str, float], _: Problem, count: int) -> None:
+    with on_postgres() as site:
+        middle |= _pages(site, site.start_web(), count)
+
+
+PARTS = {
+    "judge": _measure_judge,
+    "embedded": _measure_embedded,
+    "postgres": _measure_postgres,
+    "drain": _measure_drain,
+    "pages": _measure_pages,
+}
+RATIOS = {
+    "embedded_over_judge": ("embedded_per_s", f"judge_alone_{SLOTS}_per_s"),
+    "postgres_1_over_judge": ("postgres_1_per_s", "judge_alone_1_per_s"),
+    "drain_1_over_judge": ("drain_1_per_s", "judge_alone_1_per_s"),
+    "two_workers_over_one": ("postgres_2_per_s", "postgres_1_per_s"),
+    "drain_two_over_one": ("drain_2_per_s", "drain_1_per_s"),
+    **{f"{name}_over_bare_page": (f"pages_{name}_per_s", "pages_bare_per_s") for name in PAGES},
+}
+
+
+def _ratios(middle: dict[str, float]) -> dict[str, float]:
+    """Those whose two figures were measured."""
+    found = {
+        name: middle[over] / middle[under]
+        for name, (over, under) in RATIOS.items()
+        if over in middle and under in middle
+    }
+    used = {kind: middle[f"cpu_{kind}_ms"] for kind in KINDS if f"cpu_{kind}_ms" in middle}
+    if used and "cpu_judge_alone_ms" in middle:
+        found["judge_share_of_cpu"] = middle["cpu_judge_alone_ms"] / sum(used.values())
+    return found
+
+
+def _note_cpu(
+    middle: dict[str, float],
+    name: str,
+    before: dict[str, float],
+    after: dict[str, float],
+    count: int,
+) -> None:
+    middle |= {f"{name}_{kind}_ms": 1000 * (after[kind] - before[kind]) / count for kind in after}
 
 
 def _rate(subject: Callable[[], object], threads: int, count: int) -> float:

@@ -104,9 +104,9 @@ class Postgres:
         """Delete a database, whoever uses it."""
         self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
-    def execute(self, statement: str) -> None:
-        """Run a statement of administration."""
-        address = f"host={self.socket_dir} user=postgres dbname=postgres"
+    def execute(self, statement: str, name: str = "postgres") -> None:
+        """Run a statement of administration, in the database of that name."""
+        address = f"host={self.socket_dir} user=postgres dbname={name}"
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement)
 
