@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import Draft, Kind, Problem, Submission, User
+from app.db.models import Draft, Kind, Problem, ProblemTag, Submission, User
 from app.services import achievements, catalogue, progress
 from app.services.catalogue import ChapterRow, ProblemQuery, ProblemRow, ProblemSort
 from app.services.progress import LearnerStatus
 
 MOST = 4
+MOST_SIMILAR = 3
+MOST_NEAR = 12
 TIMES = {1: "once", 2: "twice"}
 
 
@@ -54,6 +56,33 @@ def next_in_plan(session: Session, user: User | None) -> Recommendation | None:
             if row.status is not LearnerStatus.SOLVED:
                 return Recommendation(row, _plan_reason(chapter))
     return None
+
+
+def similar(
+    session: Session, user: User | None, problem_id: int, row: ProblemRow
+) -> tuple[Recommendation, ...]:
+    """Problems with most tags in common: unsolved ones first, of the same chapter before others."""
+    shared = func.count(ProblemTag.tag)
+    near = session.execute(
+        select(Problem.slug, shared)
+        .join(ProblemTag, ProblemTag.problem_id == Problem.id)
+        .where(ProblemTag.tag.in_(row.tags), Problem.id != problem_id)
+        .where(Problem.current_version_id.is_not(None))
+        .group_by(Problem.id)
+        .order_by(shared.desc(), Problem.number)
+        .limit(MOST_NEAR)
+    )
+    counts: dict[str, int] = {slug: count for slug, count in near}  # noqa: C416 - a Row
+    rows = catalogue.rows_of(session, tuple(counts), user)
+
+    def rank(each: ProblemRow) -> tuple[bool, int, bool]:
+        is_solved = each.status is LearnerStatus.SOLVED
+        return is_solved, -counts[each.slug], each.chapter != row.chapter
+
+    return tuple(
+        Recommendation(each, f"also {', '.join(tag for tag in row.tags if tag in each.tags)}")
+        for each in sorted(rows, key=rank)[:MOST_SIMILAR]
+    )
 
 
 def continue_with(session: Session, user: User | None) -> ProblemRow | None:

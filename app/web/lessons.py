@@ -43,6 +43,15 @@ def animation_of(chapter: str) -> str | None:
 
 
 @lru_cache(maxsize=256)
+def opening(lesson: str) -> Markup:
+    """The lesson's first section, up to its second heading, without examples or animation."""
+    prose = "".join(part.text for part in parts(lesson) if isinstance(part, Prose))
+    head, *sections = re.split(r"^(?=## )", prose, flags=re.MULTILINE)
+    first = head if head.strip() or not sections else sections[0]
+    return markdown.render(re.sub(r"^## .*$", "", first, count=1, flags=re.MULTILINE))
+
+
+@lru_cache(maxsize=256)
 def render(chapter: str, lesson: str, worked: tuple[str, ...] | None) -> Lesson:
     """The lesson as it stands on the page.
 

@@ -4,7 +4,15 @@ from app.services.catalogue.importing import ImportSummary, import_library
 from app.services.catalogue.lessons import BareLesson, bare_lessons, store_worked
 from app.services.catalogue.listing import facets, list_problems, pick
 from app.services.catalogue.packages import package
-from app.services.catalogue.reading import daily, find, get, get_chapter, list_chapters
+from app.services.catalogue.reading import (
+    daily,
+    find,
+    get,
+    get_chapter,
+    lesson,
+    list_chapters,
+    rows_of,
+)
 from app.services.catalogue.samples import (
     SampleLine,
     SampleView,
@@ -47,10 +55,12 @@ __all__ = [
     "get",
     "get_chapter",
     "import_library",
+    "lesson",
     "list_chapters",
     "list_problems",
     "package",
     "pick",
+    "rows_of",
     "sample_views",
     "store_samples",
     "store_worked",

@@ -1,6 +1,7 @@
 """One problem, one chapter, the problem of the day."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from app.services.catalogue.samples import read_samples
 from app.services.catalogue.views import (
     ChapterPage,
     ChapterRow,
+    LessonText,
     ProblemRow,
     ProblemView,
     problem_rows,
@@ -81,6 +83,29 @@ def get_chapter(session: Session, slug: str, user: User | None = None) -> Chapte
     ).all()
     texts = None if worked is None else tuple(worked)
     return ChapterPage(rows[0], lesson, texts, problem_rows(session, problems, user))
+
+
+def lesson(session: Session, slug: str) -> LessonText | None:
+    """The text of a chapter's lesson; None where it has none."""
+    row = session.execute(
+        select(Chapter.lesson, Chapter.worked).where(Chapter.slug == slug)
+    ).one_or_none()
+    if row is None or row[0] is None:
+        return None
+    return LessonText(row[0], None if row[1] is None else tuple(row[1]))
+
+
+def rows_of(
+    session: Session, slugs: Sequence[str], user: User | None = None
+) -> tuple[ProblemRow, ...]:
+    """The lines of these problems in this order; what does not exist yet is left out."""
+    if not slugs:
+        return ()
+    found = session.scalars(
+        select(Problem).where(Problem.slug.in_(slugs), Problem.current_version_id.is_not(None))
+    ).all()
+    rows = {row.slug: row for row in problem_rows(session, found, user)}
+    return tuple(rows[slug] for slug in slugs if slug in rows)
 
 
 def daily(session: Session, day: date, user: User | None = None) -> ProblemRow | None:

@@ -87,6 +87,14 @@ class ChapterRow:
 
 
 @dataclass(frozen=True)
+class LessonText:
+    """A lesson in Markdown; `worked` are the texts of its examples, None until they are made."""
+
+    text: str
+    worked: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
 class ChapterPage:
     """A chapter's own page: its lesson in Markdown, and its problems in learning order.
 

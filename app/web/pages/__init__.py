@@ -7,6 +7,7 @@ from app.web.pages import (
     chapters,
     compare,
     home,
+    lists,
     problem,
     problems,
     profile,
@@ -18,7 +19,7 @@ from app.web.pages import (
 router = APIRouter(include_in_schema=False)
 _PARTS = (
     *(home, problems, problem, compare, solving, submissions),
-    *(chapters, accounts, profile, settings),
+    *(chapters, accounts, profile, settings, lists),
 )
 for _part in _PARTS:
     router.include_router(_part.router)

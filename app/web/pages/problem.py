@@ -8,11 +8,21 @@ from sqlalchemy.orm import Session
 
 from app.db.models import Submission, User
 from app.errors import Invalid
-from app.services import catalogue, drafts, learning, notes, problem_reports, submissions
+from app.services import (
+    catalogue,
+    drafts,
+    learning,
+    lists,
+    notes,
+    problem_reports,
+    submissions,
+    votes,
+)
 from app.services.catalogue import ProblemView
 from app.services.submissions import SubmissionQuery
 from app.web import statement
 from app.web.deps import DatabaseDep, SessionDep, ViewerDep
+from app.web.pages.learn import learn
 from app.web.pages.own_input import own_input
 from app.web.pages.visitors import admit
 from app.web.pages.written import written
@@ -66,6 +76,8 @@ def problem_page(
         kept=() if user is None else drafts.list_kept(session, user, slug),
         last=history[0] if history else None,
         note=notes.get(session, user, view.problem_id),
+        learn=learn(session, user, view),
+        **_mine(session, user, view),
         **_hints(session, user, view),
         **_solution(session, user, view),
     )
@@ -145,6 +157,18 @@ def _report_page(
         error=None if error is None else error.detail,
         field=None if error is None else error.field,
     )
+
+
+def _mine(session: Session, user: User | None, view: ProblemView) -> dict[str, Any]:
+    own = () if user is None else lists.list_own(session, user)
+    listed = lists.lists_with(session, user, view.problem_id) if own else frozenset()
+    favourites = next((each.id for each in own if each.title == lists.FAVOURITES), None)
+    return {
+        "own_lists": own,
+        "listed": listed,
+        "is_favourite": favourites in listed,
+        "votes": votes.get(session, user, view.problem_id),
+    }
 
 
 def _hints(session: Session, user: User | None, view: ProblemView) -> dict[str, Any]:

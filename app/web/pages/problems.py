@@ -91,6 +91,7 @@ def column_heads(chosen: Mapping[str, str] | None = None) -> list[Head]:
         ("Title", ProblemSort.TITLE, False),
         ("Difficulty", ProblemSort.DIFFICULTY, False),
         ("Tags", None, False),
+        ("Help", None, False),
         ("Accepted", ProblemSort.ACCEPTANCE, True),
         ("Solved by", ProblemSort.SOLVED, True),
     )

@@ -40,6 +40,7 @@ textarea.addEventListener("keydown", keys);
 window.addEventListener("pagehide", drafts.flush);
 form.addEventListener("submit", send);
 document.addEventListener("submit", cancel);
+document.addEventListener("submit", keepMine);
 document.addEventListener("click", useCase);
 other.addEventListener("click", swapVersions);
 keepNotes(document.querySelector("[data-note]"));
@@ -203,6 +204,22 @@ async function swapPanel(button) {
   } finally {
     button.disabled = false;
   }
+}
+
+/** Favourite, vote, lists: the answer is this page again, of which these controls are taken. */
+async function keepMine(event) {
+  if (!event.target.matches("[data-quiet]")) return;
+  event.preventDefault();
+  const { target, submitter } = event;
+  const answer = await post(target.action, new FormData(target, submitter), "text/html")
+    .catch(() => null);
+  if (!answer) return refuse("The server cannot be reached; try again.");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok) return refuse(page.querySelector(".lead")?.textContent);
+  const [place, name] = [`form[action="${target.getAttribute("action")}"]`, submitter.name];
+  workspace.dataset.user = page.querySelector(".workspace").dataset.user ?? "";
+  take(page, ["[data-refresh=mine]", ".site-account", ".site-nav"]);
+  document.querySelector(`${place} button[name="${name}"]`)?.focus();
 }
 
 async function cancel(event) {
