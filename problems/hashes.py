@@ -10,7 +10,7 @@ FORMAT = 1
 
 JUDGING_KEYS = (
     *("entry", "constraints", "tolerance", "limits", "groups"),
-    *("up_to", "checker", "forbid", "constants", "allows_mutation"),
+    *("up_to", "checker", "forbid", "constants", "allows_mutation", "per_call"),
 )
 JUDGING_FILES = ("reference.py", "cases.py", "checker.py")
 

@@ -83,6 +83,9 @@ def check_script(problem: Problem, raw: Any) -> Iterator[tuple[Call, Dimensions]
         if problem.entry.kind != "class":
             dimensions.pop(target, None)
         scope = dimensions.setdefault(target, Dimensions())
+        for name in problem.per_call:
+            scope.bound.pop(name, None)
+            scope.origin.pop(name, None)
         try:
             checked = _check_call(problem, function, args, scope, frozenset(dimensions))
         except InputError as error:

@@ -229,6 +229,7 @@ class Problem:
     package_hash: str
     judging_hash: str
     checker: Checker = field(default_factory=Checker)
+    per_call: frozenset[str] = frozenset()
 
     def misconception(self, identifier: str) -> Misconception | None:
         return next((m for m in self.misconceptions if m.id == identifier), None)

@@ -182,6 +182,7 @@ PROBLEM = Table(
         "prerequisites": _TEXTS,
         "up_to": ListOf(Text(FREEDOMS)),
         "allows_mutation": Flag(),
+        "per_call": _TEXTS,
         "constraints": MapOf("a dimension or parameter", _CONSTRAINT),
         "conventions": MapOf("a line of the convention card", Text()),
         "constants": MapOf("a name to be used as a placeholder", Constant()),

@@ -103,6 +103,16 @@ def read_constraints(settings: Settings, entry: Entry) -> tuple[Constraint, ...]
     return tuple(found)
 
 
+def read_per_call(settings: Settings, entry: Entry) -> frozenset[str]:
+    """The axis lengths of `per_call`, which each call of an object binds anew."""
+    known = dimension_names(entry) - parameter_names(entry) if entry.kind == "class" else set()
+    for index, name in enumerate(settings.values.get("per_call", ())):
+        if name not in known:
+            message = f'"{name}" is no axis length that the calls of a class could bind anew.'
+            settings.fault(("per_call", index), f"{message}{did_you_mean(name, known)}", "L09")
+    return frozenset(settings.values.get("per_call", ()))
+
+
 def read_groups(settings: Settings) -> tuple[Group, ...]:
     """The generated groups, in the order of the file."""
     found: list[Group] = []

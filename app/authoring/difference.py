@@ -50,7 +50,7 @@ def _facts(old: Problem, new: Problem) -> Iterator[Change]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(Weight.TEXT, name, _short(before), _short(after))
-    for name in ("tolerance", "up_to", "allows_mutation", "checker"):
+    for name in ("tolerance", "up_to", "allows_mutation", "per_call", "checker"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(Weight.TESTS, name, _short(before), _short(after))

@@ -142,6 +142,21 @@ def test_script_makes_objects_and_binds_per_object(problem):
         check_calls(adam, [*script, ("a.step", {"theta": [1.0, 2.0]})])
 
 
+def test_lengths_of_a_call_bind_anew(problem):
+    """A length in `per_call` may differ from call to call, but must agree inside each."""
+    entry = "class S: fit(x: float64[n, d], y: float64[n]); apply(x: float64[n, d]) -> float64[n]"
+    scaler = problem(entry, toml='per_call = ["n"]')
+    fit = ("fit", {"x": [[1.0, 2.0]], "y": [1.0]})
+
+    calls = check_calls(scaler, [fit, ("apply", {"x": np.ones((3, 2))})])
+
+    assert calls[-1].args["x"].shape == (3, 2)
+    with pytest.raises(InputError, match="axis 1 must be 2 as d = 2 from x"):
+        check_calls(scaler, [fit, ("apply", {"x": [[1.0]]})])
+    with pytest.raises(InputError, match="y has shape"):
+        check_calls(scaler, [("fit", {"x": [[1.0]], "y": [1.0, 2.0]})])
+
+
 def test_script_refusals(problem):
     """A method before the constructor and an unknown method are named by their call."""
     adam = problem(ADAM)
