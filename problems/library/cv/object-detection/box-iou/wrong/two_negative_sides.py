@@ -6,7 +6,13 @@ import numpy as np
 
 
 def iou_matrix(A, B):
-    a, b = A[:, None], B[None]
+    rows = [row(a, B) for a in A]
+    iou = np.array([r[0] for r in rows]).reshape(len(A), len(B))
+    return iou, np.array([r[1] for r in rows]).reshape(len(A), len(B))
+
+
+def row(a, B):
+    b = B
     low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
     side = high - low
     inter = np.maximum(side[..., 0] * side[..., 1], 0)

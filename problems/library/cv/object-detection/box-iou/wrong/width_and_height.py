@@ -7,7 +7,13 @@ import numpy as np
 
 def iou_matrix(A, B):
     A, B = (np.concatenate([x[:, :2], x[:, :2] + np.abs(x[:, 2:])], axis=1) for x in (A, B))
-    a, b = A[:, None], B[None]
+    rows = [row(a, B) for a in A]
+    iou = np.array([r[0] for r in rows]).reshape(len(A), len(B))
+    return iou, np.array([r[1] for r in rows]).reshape(len(A), len(B))
+
+
+def row(a, B):
+    b = B
     low, high = np.maximum(a[..., :2], b[..., :2]), np.minimum(a[..., 2:], b[..., 2:])
     side = np.maximum(high - low, 0)
     inter = side[..., 0] * side[..., 1]

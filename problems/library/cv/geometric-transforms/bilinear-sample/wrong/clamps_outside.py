@@ -1,0 +1,18 @@
+"""You move points outside to the border and sample there. Outside the value is fill."""
+# expect: wrong_answer in hidden
+# hint: 2
+
+import numpy as np
+
+
+def bilinear(img, ys, xs, fill):
+    h, w = img.shape
+    ys, xs = np.clip(ys, 0, h - 1), np.clip(xs, 0, w - 1)
+    inside = ys >= 0
+    y, x = np.where(inside, ys, 0.0), np.where(inside, xs, 0.0)
+    i, j = np.floor(y).astype(int), np.floor(x).astype(int)
+    a, b = y - i, x - j
+    i2, j2 = np.minimum(i + 1, h - 1), np.minimum(j + 1, w - 1)
+    top = (1 - b) * img[i, j] + b * img[i, j2]
+    low = (1 - b) * img[i2, j] + b * img[i2, j2]
+    return np.where(inside, (1 - a) * top + a * low, fill)

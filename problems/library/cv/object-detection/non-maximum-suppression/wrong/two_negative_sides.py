@@ -1,0 +1,22 @@
+"""You multiply two negative sides into an overlap. Boxes that are apart on both axes do not intersect: a side below 0 counts as 0."""
+# expect: wrong_answer in hidden
+# hint: 4
+
+import numpy as np
+
+
+def nms(boxes, scores, iou):
+    order = np.argsort(-scores, kind="stable")
+    kept = []
+    for i in order:
+        if all(overlap(boxes[i], boxes[j]) <= iou for j in kept):
+            kept.append(i)
+    return np.array(kept, dtype=np.int64)
+
+
+def overlap(a, b):
+    width = min(a[2], b[2]) - max(a[0], b[0])
+    height = min(a[3], b[3]) - max(a[1], b[1])
+    shared = width * height
+    union = (a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - shared
+    return shared / union if union > 0 else 0.0
