@@ -72,7 +72,7 @@ def edges():
 def prefill_and_steps(rng):
     """A prompt at once, then token by token as a model generates."""
     heads, d = 2, int(rng.integers(2, 4))
-    prompt = int(rng.integers(2, 5))
+    prompt = int(rng.integers(2, 4))
     steps = [_made(heads, d, prompt + 4), _append(rng, heads, prompt, d)]
     steps.append(_attend(rng, heads, prompt, d))
     for _ in range(2):
@@ -94,7 +94,7 @@ def chunks(rng):
 
 def large_scores(rng):
     """Scores in the thousands that lie close together: exponentials overflow unshifted."""
-    heads, d, t = 2, 3, int(rng.integers(2, 5))
+    heads, d, t = 2, 2, int(rng.integers(2, 5))
     side = rng.choice([-1.0, 1.0])
     steps = [_made(heads, d, 8)]
     for count in (t, 2):

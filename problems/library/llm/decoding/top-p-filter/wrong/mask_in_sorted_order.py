@@ -1,0 +1,18 @@
+"""Your mask is in sorted order, but you apply it to the ids. Carry each decision back to the place of its token."""
+# expect: wrong_answer in hidden
+# hint: 4
+
+import numpy as np
+
+
+def top_p_filter(logits, p):
+    if p >= 1:
+        return logits.copy()
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    q = e / e.sum(axis=1, keepdims=True)
+    order = np.argsort(-q, axis=1, kind="stable")
+    ranked = np.take_along_axis(q, order, axis=1)
+    before = np.cumsum(ranked, axis=1) - ranked
+    keep = before < p
+    keep[:, 0] = True
+    return np.where(keep, logits, -np.inf)

@@ -1,0 +1,20 @@
+"""Your exponentials overflow or vanish for large logits. Subtract each row's largest logit first; no probability changes."""
+# expect: wrong_answer in hidden
+
+import numpy as np
+
+
+def top_p_filter(logits, p):
+    if p >= 1:
+        return logits.copy()
+    with np.errstate(over="ignore", invalid="ignore"):
+        e = np.exp(logits)
+        q = e / e.sum(axis=1, keepdims=True)
+    order = np.argsort(-q, axis=1, kind="stable")
+    ranked = np.take_along_axis(q, order, axis=1)
+    before = np.cumsum(ranked, axis=1) - ranked
+    keep = before < p
+    keep[:, 0] = True
+    mask = np.zeros(logits.shape, dtype=bool)
+    np.put_along_axis(mask, order, keep, axis=1)
+    return np.where(mask, logits, -np.inf)
