@@ -8,13 +8,15 @@ INPUTS := pyproject.toml constraints.txt hatch_build.py \
 	$(wildcard app/web/assets/*.* app/web/assets/editor/*.js)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: help serve test check fix oracles soak fuzz bench clean
+.PHONY: help serve test check fix verify-full statistics oracles soak fuzz bench clean
 
 help:
 	@echo "make serve    install what is missing and start the site at http://127.0.0.1:8000"
 	@echo "make test     everything: judge, services, web, command line, real browser"
 	@echo "make check    format, lint, types, import contracts, problem lint"
 	@echo "make fix      format and mend what can be mended by itself"
+	@echo "make verify-full  every problem at full: five salts, extra inputs, mutants"
+	@echo "make statistics   write docs/catalogue-statistics.md from the packages"
 	@echo "make oracles  record outside libraries' answers for the problems' references"
 	@echo "make soak     the long endurance runs"
 	@echo "make fuzz     feed the decoder of answers a million hostile inputs"
@@ -37,6 +39,13 @@ check: $(VENV)/.develop
 fix: $(VENV)/.develop
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+verify-full: $(VENV)/.develop
+	$(BIN)/ndjudge problem verify --all --level full
+
+statistics: $(VENV)/.develop
+	$(BIN)/ndjudge problem stats --markdown > docs/catalogue-statistics.tmp
+	@mv docs/catalogue-statistics.tmp docs/catalogue-statistics.md
 
 oracles: $(VENV)/.develop
 	$(PIP) -e '.[oracles]' && $(PIP) -e '.[oracle-torch]'

@@ -5,6 +5,7 @@ so they run in children of the author lane like any solution, with the seed of e
 never the salt. What comes back is checked against the entry and encoded for the wire once.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -163,9 +164,13 @@ def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
         (SAMPLE, "samples", {}),
         (EDGES, "edges", {}),
     ]
+    # Counted over all uses, so that two uses of one generator draw different numbers.
+    drawn: Counter[str] = Counter()
     for group in problem.groups:
         for use in group.uses:
-            for index in range(use.count):
+            for _ in range(use.count):
+                index = drawn[use.name]
+                drawn[use.name] += 1
                 number = case_seed(salt, problem.slug, problem.judging_hash, use.name, index)
                 arguments = {"rng": codec.Seed(number), **use.arguments}
                 wanted.append((group.name, use.name, arguments))

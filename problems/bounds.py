@@ -1,6 +1,7 @@
 """Hold values against the bounds of `[constraints]`."""
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -8,21 +9,46 @@ import numpy as np
 from problems.package import Constraint
 from problems.values import InputError
 
+_SIGNS: Mapping[str, Callable[[Any, float], Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
-def check_bounds(constraint: Constraint, argument: str, where: str, value: Any) -> None:
+
+def check_bounds(
+    constraint: Constraint, argument: str, where: str, value: Any, others: Mapping[str, float]
+) -> None:
     """Check every number inside `value`, and texts where the constraint lists the allowed ones.
+
+    Args:
+        others: the numbers that a bound may name; one that is not there bounds nothing.
 
     Raises:
         InputError: one is outside; the message says which.
     """
     for place, leaf in leaves(where, value):
         array = np.asarray(leaf)
-        wrong = ~_allowed(constraint, array)
+        wrong = ~(_allowed(constraint, array) & _related(constraint, array, others))
         if wrong.any():
             index = tuple(int(i) for i in np.argwhere(wrong)[0])
             spot = f"{place}[{', '.join(map(str, index))}]" if index else place
             found = array[index].item()
-            raise InputError(argument, f"{spot} is {found!r}; allowed is {constraint.text}.")
+            known = [r.other for r in constraint.relations if r.other in others]
+            values = ", ".join(f"{name} is {others[name]:g}" for name in dict.fromkeys(known))
+            here = f" ({values})" if values else ""
+            raise InputError(argument, f"{spot} is {found!r}; allowed is {constraint.text}{here}.")
+
+
+def _related(constraint: Constraint, array: Any, others: Mapping[str, float]) -> Any:
+    """Where the numbers keep to the bounds that other names set."""
+    allowed = np.ones(array.shape, dtype=bool)
+    if array.dtype.kind in "biuf":
+        for relation in constraint.relations:
+            if relation.other in others:
+                allowed &= _SIGNS[relation.sign](array, others[relation.other])
+    return allowed
 
 
 def extremes(value: Any) -> Iterator[float]:
@@ -43,6 +69,8 @@ def _allowed(constraint: Constraint, array: Any) -> Any:
         return allowed
     if constraint.finite:
         allowed &= np.isfinite(array)
+    if constraint.not_nan:
+        allowed &= ~np.isnan(array)
     if constraint.magnitude is not None:
         allowed &= np.abs(array) <= constraint.magnitude
     if array.dtype.kind == "c":

@@ -17,7 +17,7 @@ PUBLIC_SALT = Salt("public", b"ndjudge: the public salt of verification and offl
 
 
 def case_seed(salt: Salt, slug: str, judging_hash: str, generator: str, index: int) -> int:
-    """The 128-bit seed of the `index`-th case that the group's use of `generator` makes."""
+    """The 128-bit seed of the `index`-th case that `generator` makes, over all its uses."""
     parts = [part.encode() for part in (slug, judging_hash, generator, str(index))]
     # Lengths go first so that no two lists of parts make the same message.
     message = b"".join(len(part).to_bytes(8, "big") + part for part in parts)

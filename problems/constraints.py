@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from problems.package import Constraint
+from problems.package import Constraint, Relation
 
 _NUMBER = r"[+-]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _NAME = r"[A-Za-z_][A-Za-z_0-9.]*"
@@ -17,6 +17,7 @@ _RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?")
 _INTERVAL = re.compile(rf"(?:in\s+)?([\[(])\s*({_NUMBER})\s*,\s*({_NUMBER})\s*([\])])")
 _BETWEEN = re.compile(rf"({_NUMBER})\s*(<=|<|≤)\s*{_NAME}\s*(<=|<|≤)\s*({_NUMBER})")
 _COMPARE = re.compile(rf"(?:{_NAME}\s*)?(<=|>=|<|>|≤|≥)\s*({_NUMBER})")
+_RELATION = re.compile(rf"(?:{_NAME}\s*)?(<=|>=|<|>|≤|≥)\s*({_NAME})")
 _MAGNITUDE = re.compile(rf"\|\s*{_NAME}\s*\|\s*(?:<=|≤)\s*({_NUMBER})")
 _ONE_OF = re.compile(r"one of\s+(.+)", re.DOTALL)
 
@@ -34,7 +35,11 @@ def parse_constraint(name: str, text: str) -> Constraint:
     bounds, _, note = text.partition(";")
     found = Constraint(name, bounds.strip(), note=note.strip() or None)
     for clause in _clauses(bounds):
-        found = replace(found, **_read(clause))
+        if match := _RELATION.fullmatch(clause):
+            sign = match[1].replace("≤", "<=").replace("≥", ">=")
+            found = replace(found, relations=(*found.relations, Relation(sign, match[2])))
+        else:
+            found = replace(found, **_read(clause))
     low, high = found.minimum, found.maximum
     if low is not None and high is not None and low > high:
         raise ConstraintError(f"the lower bound {low:g} is above the upper bound {high:g}")
@@ -59,6 +64,8 @@ def _clauses(text: str) -> list[str]:
 def _read(clause: str) -> Mapping[str, Any]:
     if clause == "finite":
         return {"finite": True}
+    if clause == "not nan":
+        return {"not_nan": True}
     if match := _RANGE.fullmatch(clause):
         if match.group(1) is None and match.group(2) is None:
             raise ConstraintError('".." bounds nothing; write 1..64, 0.. or ..9')
@@ -77,8 +84,8 @@ def _read(clause: str) -> Mapping[str, Any]:
     if match := _ONE_OF.fullmatch(clause):
         return {"one_of": tuple(_literal(item) for item in match[1].split(","))}
     raise ConstraintError(
-        f"{clause!r} is none of: 1..64, 0.., > 0, 0 <= x < 1, [0, 1), finite, |x| <= 1e3, "
-        'one of a, b. Prose goes after a semicolon ("1..64; distinct")'
+        f"{clause!r} is none of: 1..64, 0.., > 0, 0 <= x < 1, [0, 1), finite, not nan, "
+        '|x| <= 1e3, < n, one of a, b. Prose goes after a semicolon ("1..64; distinct")'
     )
 
 

@@ -38,12 +38,14 @@ _STEP = re.compile(r"(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)")
 class Dimensions:
     """The axis lengths of one object, or of one call where there is no object.
 
-    `seen` holds what the latest call bound, also inside the elements of lists and dicts.
+    `seen` holds what the latest call bound, also inside the elements of lists and dicts;
+    `numbers` the latest number that was given under each name.
     """
 
     bound: dict[str, int] = field(default_factory=dict)
     origin: dict[str, str] = field(default_factory=dict)
     seen: list[tuple[str, int]] = field(default_factory=list)
+    numbers: dict[str, float] = field(default_factory=dict)
 
 
 def check_calls(problem: Problem, raw: Any) -> tuple[Call, ...]:
@@ -253,19 +255,23 @@ def _check_constraints(
     problem: Problem, function: Function, args: Mapping[str, Any], scope: Dimensions
 ) -> None:
     lengths = [*scope.seen, *scope.bound.items()]
+    scope.numbers.update((k, value) for k, value in args.items() if type(value) in {int, float})
+    others = {**scope.bound, **scope.numbers}
     for constraint in problem.constraints:
         name = constraint.name.removeprefix(f"{function.name}.")
         if name.startswith("len("):
             counted = name[4:-1].removeprefix(f"{function.name}.")
             if isinstance(args.get(counted), list | tuple | str | bytes | dict | set):
-                check_bounds(constraint, counted, f"the length of {counted}", len(args[counted]))
+                check_bounds(
+                    constraint, counted, f"the length of {counted}", len(args[counted]), others
+                )
         elif name in args:
-            check_bounds(constraint, name, name, args[name])
+            check_bounds(constraint, name, name, args[name], others)
         else:
             for bound, length in lengths:
                 if bound == name:
                     argument = scope.origin.get(name, name)
-                    check_bounds(constraint, argument, name, length)
+                    check_bounds(constraint, argument, name, length, others)
 
 
 def _literals(problem: Problem, texts: Mapping[str, str]) -> dict[str, Any]:

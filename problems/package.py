@@ -41,6 +41,14 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """A bound by another name of the same call: `sign` is one of <, <=, > and >=."""
+
+    sign: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Constraint:
     """A bound on a dimension or parameter, with the text that the author wrote."""
 
@@ -51,9 +59,16 @@ class Constraint:
     minimum_open: bool = False
     maximum_open: bool = False
     finite: bool = False
+    not_nan: bool = False
     magnitude: float | None = None
     one_of: tuple[Any, ...] | None = None
+    relations: tuple[Relation, ...] = ()
     note: str | None = None
+
+    @property
+    def in_full(self) -> str:
+        """The bound with its prose, as a statement shows it."""
+        return "; ".join(part for part in (self.text, self.note) if part)
 
 
 @dataclass(frozen=True)

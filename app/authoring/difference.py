@@ -119,7 +119,7 @@ def _texts(old: Problem, new: Problem) -> Iterator[Change]:
 
 
 def _constraints(problem: Problem) -> dict[str, str]:
-    return {constraint.name: constraint.text for constraint in problem.constraints}
+    return {constraint.name: constraint.in_full for constraint in problem.constraints}
 
 
 def _forbidden(problem: Problem) -> dict[str, str]:

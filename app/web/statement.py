@@ -98,7 +98,9 @@ def _fill_inline(match: re.Match[str], problem: Problem) -> str:
         return markdown.escape_markdown(tolerance_sentence(problem))
     if name == "constraint":
         found = next((c for c in problem.constraints if c.name == argument), None)
-        return match.group() if found is None else markdown.escape_markdown(_in_words(found.text))
+        return (
+            match.group() if found is None else markdown.escape_markdown(_in_words(found.in_full))
+        )
     return str(problem.constants.get(name, match.group()))
 
 

@@ -21,6 +21,7 @@ import random
 import signal
 import sys
 import types
+import warnings
 from io import FileIO, TextIOWrapper
 from typing import NoReturn
 
@@ -130,7 +131,9 @@ def rehearse(times: int = 1) -> None:
     for _ in range(times):
         asked = loading.Job(**codec.decode(channel.rehearse(codec.JOB, job)))
         module = types.ModuleType("solution")
-        loading.load(asked, module)
+        # Loading lets warnings show; the zygote goes on with its own filters.
+        with warnings.catch_warnings():
+            loading.load(asked, module)
         calling.flush_prints()
         answer = calling.answer(asked, module, channel.rehearse(codec.CASE, payload))
         b"".join(channel.frame(codec.ANSWER, 0, answer))

@@ -3,6 +3,7 @@
 import pytest
 
 from problems.constraints import ConstraintError, parse_constraint
+from problems.package import Relation
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ from problems.constraints import ConstraintError, parse_constraint
         ("one of same, 'valid'", {"one_of": ("same", "valid")}),
         ("1..64; each row distinct", {"minimum": 1, "maximum": 64, "note": "each row distinct"}),
         ("; lower triangular", {"note": "lower triangular"}),
+        ("not nan, >= 0", {"not_nan": True, "minimum": 0}),
+        ("0.., < n", {"minimum": 0, "relations": (Relation("<", "n"),)}),
+        ("n <= m", {"relations": (Relation("<=", "m"),)}),
     ],
 )
 def test_forms(text, expected):

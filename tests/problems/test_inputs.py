@@ -98,6 +98,24 @@ def test_constraints_hold(problem, constraints, args, part):
     assert part in error.message
 
 
+def test_a_bound_may_name_another(problem):
+    """A dimension or a number of the same call; the message gives its value."""
+    entry = "f(x: float64[h, w], row: int, low: float, high: float) -> int"
+    bounds = 'row = "0.., < h"\nlow = "<= high"\nx = "not nan"'
+    args = {"x": [[1.0, np.inf]] * 3, "row": 2, "low": 1.0, "high": 1.0}
+
+    assert one(problem, entry, bounds, **args)["row"] == 2
+    for change, part in (
+        ({"row": 3}, "row is 3; allowed is 0.., < h (h is 3)"),
+        ({"low": 1.5}, "low is 1.5; allowed is <= high (high is 1)"),
+        ({"x": [[1.0, np.nan]] * 3}, "x[0, 1] is nan; allowed is not nan"),
+    ):
+        assert part in refusal(problem, entry, bounds, **args | change).message
+    made = problem("class Box: __init__(n: int); get(i: int) -> int", 'i = "0.., < n"')
+    with pytest.raises(InputError, match=r"i is 3; allowed is 0.., < n \(n is 3\)"):
+        check_calls(made, [("__init__", {"n": 3}), ("get", {"i": 2}), ("get", {"i": 3})])
+
+
 def test_length_of_a_list_is_bounded(problem):
     """`len(name)` bounds a list, which has no dimension name."""
     error = refusal(problem, "f(x: list[str]) -> int", '"len(x)" = "1..2"', x=["a"] * 3)

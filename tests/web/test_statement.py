@@ -6,6 +6,7 @@ import pytest
 
 from app.services.catalogue import SampleLine, SampleView
 from app.web import statement
+from problems.constraints import parse_constraint
 from problems.package import Library, Problem, Tolerance
 
 SAMPLE = SampleView((SampleLine("layer_norm(x=[[1.]])", "[[0.]]"),), "The mean is $1$.", None)
@@ -49,6 +50,19 @@ def test_facts_enter_the_prose(problem: Problem, text: str, shown: str):
 
     assert "{{" not in html
     assert shown in html
+
+
+def test_prose_of_a_bound_is_shown(problem: Problem):
+    """What follows the semicolon is for learners; a bound may be nothing but prose."""
+    bounds = (
+        parse_constraint("n", "1..9, <= m; divides m"),
+        parse_constraint("x", "; lower triangular"),
+    )
+    prosy = dataclasses.replace(problem, constraints=bounds)
+
+    html = statement.statement(with_statement(prosy, "{{constraint:n}} · {{constraint:x}}"), [])
+
+    assert "1 to 9, ≤ m; divides m · lower triangular" in html
 
 
 def test_constants_reach_formulas(problem: Problem):

@@ -23,7 +23,7 @@ from app.cli.terminal import console, fail, print_json, say
 
 if TYPE_CHECKING:
     from app.authoring.difference import Change
-    from app.authoring.outcome import Verification
+    from app.authoring.statistics import Row
 
 
 def diff(
@@ -88,7 +88,7 @@ def stats(
         bool, typer.Option("--live", help="How learners do, from this site's database.")
     ] = False,
     markdown: Annotated[
-        bool, typer.Option("--markdown", help="Print the table for a page, on stdout.")
+        bool, typer.Option("--markdown", help="Print a page of the numbers, on stdout.")
     ] = False,
     jobs: Jobs = None,
     data: Data = None,
@@ -100,19 +100,29 @@ def stats(
 
     Example: ndjudge problem stats layer-norm --live
     """
-    rows = _live_rows(problems or [], data) if live else _package_rows(problems or [], jobs)
-    if as_json:
-        print_json({"problems": rows})
-    elif markdown:
-        typer.echo(_markdown(rows))
+    from app.authoring.statistics import SHORT, page
+
+    if live:
+        found = _live_rows(problems or [], data)
+        shown = [{name: str(value) for name, value in row.items()} for row in found]
     else:
-        _print_rows(rows)
+        rows = _package_rows(problems or [], jobs)
+        if markdown:
+            typer.echo(page(rows), nl=False)
+            return
+        found = [row.to_json() for row in rows]
+        shown = [{name: row.cells()[name] for name in SHORT} for row in rows]
+    if as_json:
+        print_json({"problems": found})
+    else:
+        _print_rows(shown)
 
 
-def _package_rows(names: Sequence[str], jobs: int | None) -> list[dict[str, Any]]:
+def _package_rows(names: Sequence[str], jobs: int | None) -> "list[Row]":
     """A row for each package, from verification at full; what is known from before is recalled."""
     from app.authoring.library import find_folder, library_folders
     from app.authoring.memory import Memory
+    from app.authoring.statistics import row_of
     from app.authoring.trial import Level
     from app.authoring.verify import Request, verify
     from app.cli.problems.progress import Progress
@@ -120,6 +130,7 @@ def _package_rows(names: Sequence[str], jobs: int | None) -> list[dict[str, Any]
     from judge.run import JudgeError
 
     folders = [find_folder(name) for name in names] or list(library_folders())
+    packages = [load_problem(str(folder)) for folder in folders]
     with Progress(console(), len(folders)) as progress:
         request = Request(
             folders,
@@ -132,22 +143,7 @@ def _package_rows(names: Sequence[str], jobs: int | None) -> list[dict[str, Any]
             results = verify(request, lambda result: progress.finish(result.slug))
         except JudgeError as error:
             fail(f"We could not judge here: {error}", FAULT)
-    return [_row(result) for result in results]
-
-
-def _row(result: "Verification") -> dict[str, Any]:
-    trial, mutation = result.trial, result.trial.mutation
-    files = [row.file for row in trial.rows]
-    return {
-        "problem": result.slug,
-        "cases": len(trial.groups),
-        "solutions": sum(name.startswith("solutions/") for name in files),
-        "misconceptions": sum(name.startswith("wrong/") for name in files),
-        "mutants": "" if mutation is None else f"{mutation.killed} of {mutation.total}",
-        "score": None if mutation is None else round(mutation.score, 3),
-        "oracle": result.oracle,
-        "publishable": result.is_publishable,
-    }
+    return [row_of(*both) for both in zip(packages, results, strict=True)]
 
 
 def _live_rows(names: Sequence[str], data: Any) -> list[dict[str, Any]]:
@@ -172,16 +168,7 @@ def _live_rows(names: Sequence[str], data: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _markdown(rows: Sequence[dict[str, Any]]) -> str:
-    if not rows:
-        return ""
-    heads = list(rows[0])
-    lines = [" | ".join(heads), " | ".join("---" for _ in heads)]
-    lines += [" | ".join(str(row[head]) for head in heads) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines)
-
-
-def _print_rows(rows: Sequence[dict[str, Any]]) -> None:
+def _print_rows(rows: Sequence[dict[str, str]]) -> None:
     from rich.table import Table
 
     if not rows:
@@ -189,7 +176,7 @@ def _print_rows(rows: Sequence[dict[str, Any]]) -> None:
         return
     table = Table(box=None)
     for head in rows[0]:
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head == "problem")
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
+        table.add_row(*row.values())
     console(to_stdout=True).print(table)

@@ -139,7 +139,7 @@ def _facts(problem: "Problem") -> dict[str, Any]:
     return {
         **_row(problem),
         "entry": problem.entry.text,
-        "constraints": {c.name: c.text for c in problem.constraints},
+        "constraints": {c.name: c.in_full for c in problem.constraints},
         "conventions": dict(problem.conventions),
         "constants": dict(problem.constants),
         "limits": vars(problem.limits),

@@ -256,7 +256,7 @@ def _detail(view: ProblemView, hints: HintCounts) -> ProblemDetail:
         signature=package.entry.text,
         kind=package.entry.kind,
         conventions=dict(package.conventions),
-        constraints=[Named(name=each.name, text=each.text) for each in package.constraints],
+        constraints=[Named(name=each.name, text=each.in_full) for each in package.constraints],
         tolerance=Tolerance.model_validate(package.tolerance) if package.tolerance else None,
         tolerance_words=statement.tolerance_sentence(package),
         limits=Limits.model_validate(package.limits),

@@ -42,7 +42,7 @@ def _tolerance(problem: Problem, samples: Sequence[SampleView], argument: str | 
 def _constraint(
     problem: Problem, samples: Sequence[SampleView], argument: str | None
 ) -> str | None:
-    return next((each.text for each in problem.constraints if each.name == argument), None)
+    return next((each.in_full for each in problem.constraints if each.name == argument), None)
 
 
 def _example(problem: Problem, samples: Sequence[SampleView], argument: str | None) -> str | None:
