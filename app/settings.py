@@ -80,6 +80,9 @@ class Settings(BaseSettings):
     registration: Literal["open", "closed"] = Field(
         "open", description="whether visitors may make an account"
     )
+    hint_pause_s: int = Field(
+        0, ge=0, description="time that must pass between two hints for one problem"
+    )
     log_format: Literal["human", "json"] = Field("human", description="how log lines look")
     limits: Limits = Limits()
 

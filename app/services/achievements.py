@@ -9,8 +9,11 @@ from app.db.models import Kind, Problem, ProblemTag, Submission, User
 from app.services import catalogue, progress
 from app.services.catalogue import ChapterRow
 from app.services.progress import ACCEPTED, LearnerStatus, Share
+from problems.package import Difficulty
 
 MOST_SKILLS = 24
+STREAKS = (3, 7, 30, 100, 365)
+HARD = (1, 5, 10, 25)
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,26 @@ class MetMisconception:
 
 
 @dataclass(frozen=True)
+class Milestone:
+    """So many days in a row, or so many hard problems."""
+
+    kind: str
+    amount: int
+    reached: int
+
+    @property
+    def is_reached(self) -> bool:
+        return self.reached >= self.amount
+
+
+@dataclass(frozen=True)
 class Achievements:
-    """`next_chapter` is the begun chapter of which the least is left."""
+    """`next_chapter` is the begun chapter of which the least is left, `milestones` of each kind
+    the highest that is reached and the next one."""
 
     finished: tuple[ChapterRow, ...]
+    begun: tuple[ChapterRow, ...]
+    milestones: tuple[Milestone, ...]
     next_chapter: ChapterRow | None
     misconceptions: tuple[MetMisconception, ...]
     skills: tuple[tuple[str, Share], ...]
@@ -48,16 +67,39 @@ class Achievements:
         return tuple(each for each in self.misconceptions if not each.is_overcome)
 
 
-def achievements(session: Session, user: User) -> Achievements:
-    """What the user has achieved so far."""
+def achievements(session: Session, user: User, longest_streak: int = 0) -> Achievements:
+    """What the user has achieved so far; the streak depends on the time zone, so it is given."""
     chapters = catalogue.list_chapters(session, user)
     begun = [each for each in chapters if 0 < each.solved < each.problems]
     return Achievements(
+        begun=tuple(begun),
+        milestones=(
+            *_milestones("streak", STREAKS, longest_streak),
+            *_milestones("hard", HARD, _hard_solved(session, user)),
+        ),
         finished=tuple(each for each in chapters if 0 < each.problems == each.solved),
         next_chapter=min(begun, key=lambda each: each.problems - each.solved, default=None),
         misconceptions=misconceptions(session, user),
         skills=_skills(session, user),
     )
+
+
+def _milestones(kind: str, steps: tuple[int, ...], reached: int) -> list[Milestone]:
+    past = [step for step in steps if step <= reached]
+    ahead = [step for step in steps if step > reached]
+    return [Milestone(kind, step, reached) for step in (*past[-1:], *ahead[:1])]
+
+
+def _hard_solved(session: Session, user: User) -> int:
+    solved = select(Submission.problem_id).where(
+        Submission.user_id == user.id,
+        Submission.kind == Kind.SUBMIT,
+        Submission.verdict == ACCEPTED,
+    )
+    hard = select(func.count(Problem.id)).where(
+        Problem.difficulty == Difficulty.HARD, Problem.id.in_(solved)
+    )
+    return session.scalar(hard) or 0
 
 
 def misconceptions(session: Session, user: User) -> tuple[MetMisconception, ...]:

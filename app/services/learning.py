@@ -1,18 +1,22 @@
 """The way to a solution: hints, giving up, the worked solution, drafts."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.db.clock import read_clock
 from app.db.models import Draft, GaveUp, HintTaken, Problem, User
 from app.db.turns import take_turns
-from app.errors import Conflict, TooLarge
+from app.errors import Conflict, TooLarge, TooMany
 from app.services import catalogue, progress
 from app.services.submissions import MAX_CODE_BYTES
 from problems.package import Problem as Package
 from problems.package import Solution
+
+MOST_DRAFTS = 20
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,11 @@ def hints(session: Session, user: User | None, slug: str) -> HintsView:
     return HintsView(len(texts), texts[:opened])
 
 
-def take_hint(session: Session, user: User, slug: str) -> HintsView:
-    """Open the next hint.
+def take_hint(session: Session, user: User, slug: str, pause_s: int = 0) -> HintsView:
+    """Open the next hint, at least `pause_s` after the one before.
 
     Raises:
-        NotFound: there is no such problem. Conflict: all hints are open.
+        NotFound: there is no such problem. Conflict: all hints are open. TooMany: too soon.
     """
     problem = catalogue.find(session, slug)
     texts = _package(session, problem).hints
@@ -68,6 +72,7 @@ def take_hint(session: Session, user: User, slug: str) -> HintsView:
         raise Conflict(
             "All hints are open. The worked solution opens when you solve the problem or give up."
         )
+    _require_pause(session, user, problem, pause_s)
     session.add(HintTaken(user_id=user.id, problem_id=problem.id, number=opened + 1))
     session.flush()
     return HintsView(len(texts), texts[: opened + 1])
@@ -129,6 +134,18 @@ def save_draft(session: Session, user: User, slug: str, code: bytes) -> DraftVie
     return DraftView(draft.code, draft.saved_at)
 
 
+def list_drafts(session: Session, user: User) -> list[tuple[datetime, Problem]]:
+    """When and for which problem drafts were saved last, the newest first."""
+    rows = session.execute(
+        select(Draft.saved_at, Problem)
+        .join(Problem, Problem.id == Draft.problem_id)
+        .where(Draft.user_id == user.id)
+        .order_by(Draft.saved_at.desc())
+        .limit(MOST_DRAFTS)
+    )
+    return [(saved_at, problem) for saved_at, problem in rows]
+
+
 def get_draft(session: Session, user: User | None, slug: str) -> DraftView | None:
     """The code that was saved last, None if there is none.
 
@@ -138,6 +155,21 @@ def get_draft(session: Session, user: User | None, slug: str) -> DraftView | Non
     problem = catalogue.find(session, slug)
     draft = None if user is None else session.get(Draft, (user.id, problem.id))
     return None if draft is None else DraftView(draft.code, draft.saved_at)
+
+
+def _require_pause(session: Session, user: User, problem: Problem, pause_s: int) -> None:
+    last = session.scalar(
+        select(func.max(HintTaken.taken_at)).where(
+            HintTaken.user_id == user.id, HintTaken.problem_id == problem.id
+        )
+    )
+    if last is None or not pause_s:
+        return
+    left = math.ceil(pause_s - (read_clock(session) - last).total_seconds())
+    if left > 0:
+        raise TooMany(
+            f"The next hint opens in {left} seconds. Try with what you have until then.", left
+        )
 
 
 def _take_turns(session: Session, user: User) -> None:

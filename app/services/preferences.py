@@ -12,6 +12,8 @@ from app.errors import Invalid
 FONT_SIZES_PX = (12, 14, 16, 18, 20)
 THEMES = ("auto", "light", "dark")
 MOST_ABOUT = 500
+MOST_LINKS = 5
+MOST_LINK = 200
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Choices:
     editor_is_plain: bool = False
     is_public: bool = False
     about: str = ""
+    links: tuple[str, ...] = ()
 
 
 def get(session: Session, user: User | None) -> Choices:
@@ -36,7 +39,8 @@ def get(session: Session, user: User | None) -> Choices:
     row = None if user is None else session.get(Preferences, user.id)
     if row is None:
         return Choices()
-    return Choices(**{each.name: getattr(row, each.name) for each in fields(Choices)})
+    stored = {each.name: getattr(row, each.name) for each in fields(Choices)}
+    return Choices(**stored | {"links": tuple(row.links)})
 
 
 def change(session: Session, user: User, **changes: Any) -> Choices:
@@ -53,6 +57,7 @@ def change(session: Session, user: User, **changes: Any) -> Choices:
         session.add(row)
     for each in fields(Choices):
         setattr(row, each.name, getattr(chosen, each.name))
+    row.links = list(chosen.links)
     session.flush()
     return chosen
 
@@ -63,6 +68,11 @@ def zone(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def read_links(text: str) -> tuple[str, ...]:
+    """The addresses of a text, one a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def zone_names() -> list[str]:
@@ -89,3 +99,18 @@ def _check(chosen: Choices) -> None:
             f"The text about you has {len(chosen.about)} characters; at most {MOST_ABOUT} fit.",
             "about",
         )
+    _check_links(chosen.links)
+
+
+def _check_links(links: tuple[str, ...]) -> None:
+    if len(links) > MOST_LINKS:
+        raise Invalid(f"There are {len(links)} links; at most {MOST_LINKS} are shown.", "links")
+    for link in links:
+        host, _, _ = link.removeprefix("https://").partition("/")
+        is_plain = link.isprintable() and " " not in link and len(link) <= MOST_LINK
+        if not (link.startswith("https://") and "." in host and is_plain):
+            raise Invalid(
+                f"{link[:60]!r} is no link that can be shown: give an address that begins with "
+                f"https:// and has at most {MOST_LINK} characters.",
+                "links",
+            )

@@ -42,6 +42,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Attempts:
+    """How often a problem was submitted, and whether it was solved before the last of these."""
+
+    count: int
+    was_solved: bool
+
+
+@dataclass(frozen=True)
 class Totals:
     """How much of the catalogue is solved; without a user nothing is."""
 
@@ -105,6 +113,17 @@ def has_solved(session: Session, user: User, problem_id: int) -> bool:
         *_own(user), Submission.problem_id == problem_id, Submission.verdict == ACCEPTED
     )
     return session.scalar(found.limit(1)) is not None
+
+
+def attempts(session: Session, user: User, problem_id: int, last_id: int) -> Attempts:
+    """The submissions of a problem up to `last_id`, and whether one before it was accepted."""
+    is_earlier = case(((Submission.verdict == ACCEPTED) & (Submission.id < last_id), 1), else_=0)
+    count, solved = session.execute(
+        select(func.count(Submission.id), func.max(is_earlier)).where(
+            *_own(user), Submission.problem_id == problem_id, Submission.id <= last_id
+        )
+    ).one()
+    return Attempts(count, bool(solved))
 
 
 def totals(session: Session, user: User | None) -> Totals:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from app.services.preferences import THEMES, Choices
 from app.web import static_files
+from app.web.avatars import avatar
 from app.web.drawings import drawing
 from app.web.markdown import render as markdown
 from app.web.pictures import picture
@@ -104,6 +105,7 @@ def environment() -> Environment:
         "number": number,
         "picture": picture,
         "drawing": drawing,
+        "avatar": avatar,
         "markdown": markdown,
     }
     return made

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from app.db.models import Submission
-from app.services import achievements, catalogue, recommendations
+from app.services import achievements, catalogue, progress, recommendations
 from app.services.activity import activity
 from judge.report import Verdict
 
@@ -135,3 +135,50 @@ def test_a_random_problem_prefers_what_is_not_solved(stocked, learner, judged):
     assert "sgd" not in drawn
     assert None not in drawn
     assert only is None
+
+
+def test_milestones_show_what_is_reached_and_what_is_next(stocked, learner, judged):
+    """Of each kind the highest badge and the way to the next one."""
+    judged(learner, slug="bleu")
+    with stocked.transaction() as session:
+        catalogue.find(session, "bleu").difficulty = "hard"
+
+    with stocked.session() as session:
+        found = achievements.achievements(session, learner, longest_streak=8).milestones
+
+    assert [(each.kind, each.amount, each.is_reached) for each in found] == [
+        ("streak", 7, True),
+        ("streak", 30, False),
+        ("hard", 1, True),
+        ("hard", 5, False),
+    ]
+
+
+def test_similar_problems_share_tags_and_are_unsolved_first(stocked, learner, judged):
+    """Each says which tags; what is solved stands behind what is not."""
+    with stocked.session() as session:
+        view = catalogue.get(session, "sgd", learner)
+        first = recommendations.similar(session, learner, view.problem_id, view.row)
+    judged(learner, slug=first[0].problem.slug)
+
+    with stocked.session() as session:
+        later = recommendations.similar(session, learner, view.problem_id, view.row)
+
+    assert first[0].reason.startswith("also optimization")
+    assert "sgd" not in {each.problem.slug for each in first}
+    assert later[0].problem.slug != first[0].problem.slug
+
+
+def test_attempts_are_counted_up_to_the_one_that_solved(stocked, learner, judged):
+    """The page says at which attempt a problem was solved, also when it is looked at later."""
+    judged(learner, Verdict.WRONG_ANSWER)
+    solved = judged(learner)
+    again = judged(learner)
+
+    with stocked.session() as session:
+        at_first, later = (
+            progress.attempts(session, learner, row.problem_id, row.id) for row in (solved, again)
+        )
+
+    assert (at_first.count, at_first.was_solved) == (2, False)
+    assert (later.count, later.was_solved) == (3, True)

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from app.db.models import Base
-from app.errors import Conflict, NotFound, TooLarge
+from app.db.clock import now
+from app.db.models import Base, HintTaken
+from app.errors import Conflict, NotFound, TooLarge, TooMany
 from app.services import (
     accounts,
     catalogue,
@@ -34,6 +35,19 @@ def test_hints_open_one_by_one(stocked, learner, library):
 
     assert counts == list(range(1, len(texts) + 1))
     assert (view.opened, view.left) == (texts, 0)
+
+
+def test_a_site_may_want_a_pause_between_hints(stocked, learner):
+    """The first opens at once, the next says how long one has to think."""
+    with stocked.transaction() as session:
+        learning.take_hint(session, learner, SLUG, pause_s=60)
+        with pytest.raises(TooMany) as refusal:
+            learning.take_hint(session, learner, SLUG, pause_s=60)
+        session.execute(update(HintTaken).values(taken_at=now(-61)))
+
+        assert len(learning.take_hint(session, learner, SLUG, pause_s=60).opened) == 2
+
+    assert 0 < refusal.value.retry_after_s <= 60
 
 
 def test_without_a_user_only_the_number_of_hints_is_told(stocked, library):

@@ -143,9 +143,14 @@ def test_a_profile_is_private_until_it_is_made_public(browser, visitor: httpx.Cl
     sent("# secret code")
     assert visitor.get("/people/ada").status_code == 404
 
-    browser.post("/settings", data={"is_public": "1", "about": "I <b>like</b> arrays."})
+    given = {"is_public": "1", "about": "I <b>like</b> arrays."}
+    refused = browser.post("/settings", data=given | {"links": "javascript:alert(1)"})
+    browser.post("/settings", data=given | {"links": "https://example.org/ada\r\n"})
     page = visitor.get("/people/ada").text
 
+    assert (refused.status_code, "is no link" in refused.text) == (422, True)
+    assert 'href="https://example.org/ada"' in page
+    assert '<svg class="avatar' in page
     assert "I &lt;b&gt;like&lt;/b&gt; arrays." in page
     assert "secret code" not in page
     assert "/submissions/" not in page

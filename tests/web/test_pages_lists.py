@@ -35,7 +35,7 @@ def test_a_list_is_made_filled_shared_and_deleted(site: Site, ada: httpx.Client)
 
     assert "checked" in made.text
     assert "Exam in May" in seen.text
-    assert "Stochastic Gradient Descent" in seen.text
+    assert "SGD with Weight Decay" in seen.text
     assert "Delete this list" not in seen.text
     assert changed.status_code == 404
     assert "Nothing in this list" in emptied

@@ -12,7 +12,14 @@ from app.services import catalogue, drafts, learning
 from app.services.learning import DraftView, HintsView
 from app.web import statement
 from app.web.api.values import CodeBody, Slug, Text, to_text
-from app.web.deps import DatabaseDep, ReaderDep, SessionDep, SubmitterDep, ViewerDep
+from app.web.deps import (
+    DatabaseDep,
+    ReaderDep,
+    SessionDep,
+    SettingsDep,
+    SubmitterDep,
+    ViewerDep,
+)
 from app.web.errors import documented
 
 router = APIRouter(prefix="/problems/{slug}", tags=["learning"])
@@ -66,11 +73,14 @@ def get_hints(session: SessionDep, viewer: ViewerDep, slug: Slug) -> Hints:
     return _hints(session, slug, learning.hints(session, viewer.user, slug))
 
 
-@router.post("/hints", responses=documented(401, 403, 404, 409))
-def take_hint(database: DatabaseDep, user: SubmitterDep, slug: Slug) -> Hints:
-    """Open the next hint; 409 when all are open."""
+@router.post("/hints", responses=documented(401, 403, 404, 409, 429))
+def take_hint(
+    database: DatabaseDep, settings: SettingsDep, user: SubmitterDep, slug: Slug
+) -> Hints:
+    """Open the next hint; 409 when all are open, 429 where the site wants a pause between two."""
     with database.transaction() as session:
-        return _hints(session, slug, learning.take_hint(session, user, slug))
+        taken = learning.take_hint(session, user, slug, settings.hint_pause_s)
+        return _hints(session, slug, taken)
 
 
 @router.post("/give-up", responses=documented(401, 403, 404))

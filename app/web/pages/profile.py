@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.db.models import User
 from app.errors import NotFound
-from app.services import accounts, notes, preferences, progress
+from app.services import accounts, learning, lists, notes, preferences, progress
 from app.services.achievements import achievements
 from app.services.activity import activity
 from app.web.days import moment_of, zone_of
@@ -28,6 +28,8 @@ def profile_page(request: Request, session: SessionDep, user: KnownDep) -> HTMLR
         request,
         "profile.html",
         notes=notes.list_own(session, user),
+        drafts=learning.list_drafts(session, user),
+        lists=lists.list_own(session, user),
         **_done(request, session, user),
     )
 
@@ -46,14 +48,21 @@ def person_page(
     chosen = preferences.get(session, user)
     if not chosen.is_public:
         raise NotFound(f"There is no public profile of {name[:40]!r}.")
-    return render(request, "person.html", about=chosen.about, **_done(request, session, user))
+    return render(
+        request,
+        "person.html",
+        about=chosen.about,
+        links=chosen.links,
+        **_done(request, session, user),
+    )
 
 
 def _done(request: Request, session: Session, user: User) -> dict[str, Any]:
     zone = preferences.zone(preferences.get(session, user).time_zone) or zone_of(request)
+    done = activity(session, user, moment_of(request), zone, WEEKS)
     return {
         "profile": progress.profile(session, user),
-        "achieved": achievements(session, user),
-        "activity": activity(session, user, moment_of(request), zone, WEEKS),
+        "achieved": achievements(session, user, done.longest),
+        "activity": done,
         "zone": zone.key,
     }

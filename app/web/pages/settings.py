@@ -54,6 +54,7 @@ def save_settings(
     time_zone: Text = "",
     is_public: Text = "",
     about: Text = "",
+    links: Text = "",
 ) -> Response:
     """Keep the choices on the account."""
     user = _owner(viewer)
@@ -66,6 +67,7 @@ def save_settings(
         "time_zone": time_zone or None,
         # Guests have no public profile: nobody could tell one from another.
         "is_public": bool(is_public) and not user.is_guest,
+        "links": preferences.read_links(links),
         "about": about.replace("\r\n", "\n").replace("\0", "").strip(),
     }
     try:

@@ -89,9 +89,10 @@ async def solve(
 @router.post("/problems/{slug}/hints")
 async def take_hint(request: Request, slug: str, viewer: ViewerDep) -> Response:
     """Open the next hint; pressing twice at the last one changes nothing."""
+    pause_s = request.app.state.settings.hint_pause_s
 
     def act(session: Session, user: User) -> None:
-        learning.take_hint(session, user, slug)
+        learning.take_hint(session, user, slug, pause_s)
 
     return await _act(request, slug, viewer, act, "hints")
 

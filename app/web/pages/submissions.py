@@ -1,13 +1,17 @@
 """Own submissions: the list, one with its verdict, cancelling."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlalchemy.orm import Session
 
+from app.db.models import Kind, Submission, User
 from app.errors import Conflict
-from app.services import catalogue, rejudging, submissions
+from app.services import catalogue, progress, recommendations, rejudging, submissions
+from app.services.catalogue import ProblemView
+from app.services.progress import ACCEPTED
 from app.services.submissions import SubmissionQuery
 from app.web import markdown
 from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, ViewerDep
@@ -53,8 +57,21 @@ def submission_page(
         result=result_of(row, submissions.position(session, row)),
         later=rejudging.later_verdict(session, row.id),
         following=view.next,
+        solved=_solved(session, viewer.user, row, view),
         code=markdown.highlight_code(row.code.decode("utf-8", "replace")),
     )
+
+
+def _solved(
+    session: Session, user: User | None, row: Submission, view: ProblemView
+) -> dict[str, Any] | None:
+    """What is said when a problem is solved: on which attempt, and what is like it."""
+    if user is None or row.kind != Kind.SUBMIT or row.verdict != ACCEPTED:
+        return None
+    return {
+        "attempts": progress.attempts(session, user, row.problem_id, row.id),
+        "similar": recommendations.similar(session, user, row.problem_id, view.row),
+    }
 
 
 @router.post("/submissions/{submission_id}/cancel")
