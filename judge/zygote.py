@@ -72,6 +72,8 @@ def main(
         control.send(f"failed {error}".encode())
         return
     _forget_paths()
+    serve.prepare()
+    serve.rehearse(_REHEARSALS)
     os.environ.clear()  # what it said (threads of BLAS, time zone) has been read
     gc.collect()
     gc.freeze()
@@ -126,7 +128,6 @@ def _warm_up() -> None:
     np.exp(square).sum(axis=0)
     np.sort(square, axis=None)
     np.array2string(square)
-    serve.rehearse(_REHEARSALS)
 
 
 def _readable() -> list[Path]:

@@ -74,14 +74,21 @@ def _take_descriptors(descriptors: list[int]) -> None:
 
 def _forget_the_zygote() -> None:
     os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    random.seed()
+    np.random.seed(int.from_bytes(os.urandom(4), "little"))
+
+
+def prepare() -> None:
+    """Once in the zygote: what its children find as their own and it needs for nothing.
+
+    The streams are bound to numbers of descriptors, at which each child puts its own.
+    """
     os.chdir("/")
     os.umask(0o077)
     for number in (signal.SIGPIPE, signal.SIGTERM, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv[:] = [loading.SOLUTION]
-    random.seed()
-    np.random.seed(int.from_bytes(os.urandom(4), "little"))
     sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  lives as long as the process
     sys.stdout = TextIOWrapper(
         FileIO(1, "w"), "utf-8", errors="backslashreplace", line_buffering=True
