@@ -91,7 +91,7 @@ class Groups:
 
 def find() -> Groups | None:
     """The groups that this process may make, None where it may make none."""
-    base = _own_group()
+    base = own_group()
     if base is None or not os.access(base, os.W_OK):
         return None
     path = base / f"ndjudge-{os.getpid()}-{secrets.token_hex(4)}"
@@ -105,7 +105,8 @@ def find() -> Groups | None:
     return Groups(path, _enable_memory(base, path))
 
 
-def _own_group() -> Path | None:
+def own_group() -> Path | None:
+    """The folder of the group that this process is in; None without version 2."""
     try:
         mounts = Path("/proc/self/mounts").read_text().splitlines()
         own = Path("/proc/self/cgroup").read_text().splitlines()

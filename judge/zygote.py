@@ -21,6 +21,7 @@ import socket
 import sys
 import sysconfig
 import threading
+import warnings
 from pathlib import Path
 
 from judge.child import serve
@@ -73,7 +74,8 @@ def main(
         return
     _forget_paths()
     serve.prepare()
-    serve.rehearse(_REHEARSALS)
+    with warnings.catch_warnings():  # a job changes what is shown
+        serve.rehearse(_REHEARSALS)
     os.environ.clear()  # what it said (threads of BLAS, time zone) has been read
     gc.collect()
     gc.freeze()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from judge import cgroup
 from judge.report import Verdict
 from judge.run import Judge
 from problems.package import Limits
@@ -75,11 +76,13 @@ def soak(count: int) -> None:
             before = world(judge)
             list(pool.map(submit, range(count)))
         after = world(judge)
-    assert after["shared memory"] == before["shared memory"]
+    assert after["objects"] == before["objects"]
     assert after["temporary files"] == before["temporary files"]
     assert after["descriptors"] <= before["descriptors"] + 8  # children under way have four each
     # Two zygotes, their keepers, and in each of three slots a child made and one ending.
     assert after["processes"] <= 2 + 2 + 3 * 2
+    assert after["groups"] <= 3 * 2
+    assert groups() == []  # closing removed them
     assert after["own KiB"] <= before["own KiB"] + MOST_GROWTH_KIB
     assert after["zygotes KiB"] <= before["zygotes KiB"] + MOST_GROWTH_KIB
 
@@ -91,11 +94,18 @@ def world(judge: Judge) -> dict[str, int]:
     return {
         "descriptors": len(os.listdir("/proc/self/fd")),
         "processes": sum(1 + len(_children(pid)) for pid in zygotes),
-        "shared memory": len(Path("/proc/sysvipc/shm").read_text().splitlines()),
+        "objects": sum(len(f.read_text().splitlines()) for f in Path("/proc/sysvipc").iterdir()),
+        "groups": len(groups()),
         "temporary files": len([n for n in os.listdir("/tmp") if "ndjudge-probe" in n]),
         "own KiB": _resident_kib(os.getpid()),
         "zygotes KiB": sum(_resident_kib(pid) for pid in zygotes),
     }
+
+
+def groups() -> list[Path]:
+    """The control groups of children of this process."""
+    own = cgroup.own_group()
+    return [] if own is None else list(own.glob(f"ndjudge-{os.getpid()}-*/slot-*"))
 
 
 def _children(pid: int) -> list[str]:
