@@ -42,6 +42,7 @@ fix: $(VENV)/.develop
 
 verify-full: $(VENV)/.develop
 	$(BIN)/ndjudge problem verify --all --level full
+	$(BIN)/ndjudge problem stats --check docs/catalogue-statistics.md
 
 statistics: $(VENV)/.develop
 	$(BIN)/ndjudge problem stats --markdown > docs/catalogue-statistics.tmp

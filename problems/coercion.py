@@ -127,13 +127,18 @@ class Coercion:
     def _array(self, type_: Array, value: Any, where: str, elements: tuple[str, ...]) -> Any:
         array = self._as_array(type_, value, where)
         if type_.shape is not None:
-            if array.ndim != len(type_.shape):
+            batch = array.ndim - len(type_.shape)
+            if batch < 0 or (batch and not type_.has_batch):
                 raise self._refuse(
                     f"{where} has shape {array.shape}, {_count(array.ndim, 'axis', 'axes')}; "
-                    f"it must be {type_}"
+                    f"it must be {type_}{self._least(type_)}"
                 )
-            self.measured.append(Measured(type_.shape, array.shape, where, elements))
+            self.measured.append(Measured(type_.shape, array.shape[batch:], where, elements))
         return array
+
+    @staticmethod
+    def _least(type_: Array) -> str:
+        return f", with at least {len(type_.shape or ())} axes" if type_.has_batch else ""
 
     def _as_array(self, type_: Array, value: Any, where: str) -> Any:
         if isinstance(value, np.ndarray | np.generic):

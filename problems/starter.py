@@ -82,9 +82,9 @@ def describe_type(type_: Type) -> str:
             return f"{dtype} array of any shape"
         case Array(dtype=dtype, shape=()):
             return f"{dtype} scalar"
-        case Array(dtype=dtype, shape=shape) if shape is not None:
-            axes = ", ".join(map(str, shape))
-            return f"{dtype} array of shape ({axes}{',' if len(shape) == 1 else ''})"
+        case Array(dtype=dtype, shape=shape, axes=axes) if shape is not None:
+            ending = "," if len(shape) == 1 and not type_.has_batch else ""
+            return f"{dtype} array of shape ({axes}{ending})"
         case OneOf(options=options):
             return ", or ".join(map(describe_type, options))
         case TupleOf(items=items, rest=False):

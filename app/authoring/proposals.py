@@ -153,7 +153,9 @@ class Proposer:
         for function in self.problem.entry.functions:
             for declared in function.parameters:
                 if declared.name == parameter and isinstance(declared.type, Array):
-                    return tuple(axis.name or "" for axis in declared.type.shape or ())
+                    # With batch axes in front nobody knows which axis a name stands for.
+                    shape = () if declared.type.has_batch else declared.type.shape or ()
+                    return tuple(axis.name or "" for axis in shape)
         return ()
 
 

@@ -178,15 +178,15 @@ class _Reader:
 
     def array(self, dtype: str) -> Array:
         self.expect("[")
-        if self.take("..."):
-            self.expect("]")
+        has_batch = self.take("...")
+        if has_batch and self.take("]"):
             return Array(dtype, None)
         axes: list[Dimension] = []
         while not self.take("]"):
-            if axes:
+            if axes or has_batch:
                 self.expect(",")
             axes.append(self.dimension())
-        return Array(dtype, tuple(axes))
+        return Array(dtype, tuple(axes), has_batch)
 
     def dimension(self) -> Dimension:
         parts: list[str] = []

@@ -56,15 +56,22 @@ class Scalar:
 class Array:
     """An ndarray; `shape` None means any number of axes (`float64[...]`).
 
+    `has_batch` where any number of axes may come before those of `shape` (`float64[..., n, d]`).
     dtype `float`, `int` or `complex` stands for any width of that kind.
     """
 
     dtype: str
     shape: tuple[Dimension, ...] | None
+    has_batch: bool = False
+
+    @property
+    def axes(self) -> str:
+        """What stands between the brackets."""
+        axes = ["..."] if self.shape is None or self.has_batch else []
+        return ", ".join([*axes, *map(str, self.shape or ())])
 
     def __str__(self) -> str:
-        axes = "..." if self.shape is None else ", ".join(map(str, self.shape))
-        return f"{self.dtype}[{axes}]"
+        return f"{self.dtype}[{self.axes}]"
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,17 @@ def test_a_bound_may_name_another(problem):
         check_calls(made, [("__init__", {"n": 3}), ("get", {"i": 2}), ("get", {"i": 3})])
 
 
+def test_axes_may_come_before_the_named_ones(problem):
+    """`[..., n, k]` takes matrices and stacks of them; the named axes bind as ever."""
+    entry = "f(A: float64[..., n, k], B: float64[..., k, m]) -> float64[..., n, m]"
+    stack, matrix = np.ones((5, 4, 2, 3)), np.ones((3, 7))
+
+    assert one(problem, entry, A=stack, B=matrix)["A"].shape == (5, 4, 2, 3)
+    assert "at least" in refusal(problem, entry, A=np.ones(3), B=matrix).message
+    assert "axis 0 must be 3" in refusal(problem, entry, A=stack, B=np.ones((4, 7))).message
+    assert str(problem(entry).entry.functions[0].parameters[0].type) == "float64[..., n, k]"
+
+
 def test_length_of_a_list_is_bounded(problem):
     """`len(name)` bounds a list, which has no dimension name."""
     error = refusal(problem, "f(x: list[str]) -> int", '"len(x)" = "1..2"', x=["a"] * 3)

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +15,7 @@ from app.cli.problems.naming import (
     FAULT,
     NO,
     PROBLEM_HELP,
+    USAGE,
     AsJson,
     Jobs,
     Named,
@@ -90,6 +93,9 @@ def stats(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print a page of the numbers, on stdout.")
     ] = False,
+    check: Annotated[
+        Path | None, typer.Option(help="Say whether this page is up to date; exits 1 if not.")
+    ] = None,
     jobs: Jobs = None,
     data: Data = None,
     as_json: AsJson = False,
@@ -107,6 +113,9 @@ def stats(
         shown = [{name: str(value) for name, value in row.items()} for row in found]
     else:
         rows = _package_rows(problems or [], jobs)
+        if check is not None:
+            _require_current(check, page(rows))
+            return
         if markdown:
             typer.echo(page(rows), nl=False)
             return
@@ -116,6 +125,21 @@ def stats(
         print_json({"problems": found})
     else:
         _print_rows(shown)
+
+
+def _require_current(file: Path, wanted: str) -> None:
+    """Exit 1, with the lines that differ, where a page is behind its packages."""
+    try:
+        found = file.read_text(encoding="utf-8")
+    except OSError as error:
+        fail(f"{file} cannot be read: {error.strerror}.", USAGE)
+    if found == wanted:
+        say(f"{file} is up to date.")
+        return
+    for line in unified_diff(found.splitlines(), wanted.splitlines(), n=0, lineterm=""):
+        if line[:3] not in ("---", "+++"):
+            say(line)
+    fail(f"{file} is behind: write it anew with `make statistics`.", NO)
 
 
 def _package_rows(names: Sequence[str], jobs: int | None) -> "list[Row]":

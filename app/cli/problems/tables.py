@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.authoring.outcome import Verification
 
 _STYLES = {"error": "bold red", "todo": "bold yellow", "warning": "yellow", "note": "dim"}
+_DEAREST = 3
 _LETTER_STYLES = {"A": "green", "W": "red", "J": "bold magenta"}
 
 
@@ -29,7 +30,7 @@ def print_verification(result: "Verification", terminal: "Console", in_full: boo
 
 def _head(result: "Verification") -> str:
     trial, cases = result.trial, len(result.trial.groups)
-    parts = [str(result.level), f"{result.seconds:.1f} s"]
+    parts = [str(result.level), f"{result.seconds:.1f} s{_dearest(result)}"]
     if result.is_recalled:
         parts.append("known from before")
     if cases:
@@ -37,6 +38,14 @@ def _head(result: "Verification") -> str:
     if trial.mutation is not None:
         parts.append(f"{trial.mutation.killed} of {trial.mutation.total} mutants killed")
     return "  " + ", ".join(parts)
+
+
+def _dearest(result: "Verification") -> str:
+    """The parts that took most of the time, where it is new and there was any."""
+    if result.is_recalled:
+        return ""
+    dear = sorted(result.trial.parts_s.items(), key=lambda part: -part[1])[:_DEAREST]
+    return f" ({', '.join(f'{name} {took_s:.1f}' for name, took_s in dear)})" if dear else ""
 
 
 def _findings(result: "Verification") -> "Table":

@@ -120,10 +120,22 @@ def _cpu_s() -> float:
     return round(sum(each.ru_utime + each.ru_stime for each in spent), 2)
 
 
+def _oracles(results: "list[Verification]") -> str:
+    """How many references are compared with something from outside, and with what not."""
+    told = [each.oracle for each in results if each.oracle]
+    recorded = sum("recorded" in each for each in told)
+    live = sum("live" in each for each in told)
+    alone = [each.slug for each in results if each.oracle == "none"]
+    laws = len(told) - recorded - len(alone)
+    missing = f", nothing: {', '.join(alone)}" if alone else ""
+    return f"Oracles: {recorded} recorded ({live} live here too), {laws} by laws{missing}."
+
+
 def _sum_up(results: "list[Verification]", cpu_s: float) -> None:
     if len(results) > 1:
         ready = sum(result.is_publishable for result in results)
         say(f"{ready} of {len(results)} packages are clean; {cpu_s:.1f} s of processor time.")
+        say(_oracles(results))
     parts: dict[str, float] = {}
     for result in results:
         for name, took_s in ({} if result.is_recalled else result.trial.parts_s).items():
