@@ -70,6 +70,11 @@ class Judge:
         """The level and layers that learners' code is judged under."""
         return self._learners.sandbox
 
+    @property
+    def restarts(self) -> int:
+        """How often a zygote was replaced because of a doubt."""
+        return self._learners.restarts + self._authors.restarts
+
     def zygote_pids(self) -> tuple[int, int]:
         """The processes that children are forked from: learners' and authors'."""
         return self._learners.zygote_pid(), self._authors.zygote_pid()

@@ -58,6 +58,7 @@ def _start(settings: "Settings") -> None:
     from app import log
     from app.bus import open_bus
     from app.db.engine import Database
+    from app.metrics import Metrics
     from app.web.main import create_app
     from app.worker import Worker
 
@@ -70,11 +71,12 @@ def _start(settings: "Settings") -> None:
         database.upgrade()
         import_library(database)
         bus = stack.enter_context(open_bus(database.engine))
-        app = create_app(settings, database, bus)
+        metrics = Metrics()
+        app = create_app(settings, database, bus, metrics)
         count = 0 if _is_web_only(settings) else judging_slots(settings)
         if count:
             judge = start_judge(stack, settings, count)
-            worker = Worker(settings, database, bus, judge, count)
+            worker = Worker(settings, database, bus, judge, count, metrics)
             worker.start()
             stack.callback(worker.stop)
             app.state.readiness["judge"] = lambda: worker.find_fault() or "ok"

@@ -27,7 +27,7 @@ def worker(
     health_port: Annotated[
         int | None,
         typer.Option(
-            min=0, max=65535, help="Answer /healthz and /readyz here; 0 takes a free one."
+            min=0, max=65535, help="Answer /healthz, /readyz and /metrics here; 0 takes a free one."
         ),
     ] = None,
     insecure_judge: Annotated[
@@ -62,6 +62,7 @@ def _work(settings: "Settings") -> None:
     from app import log
     from app.bus import open_bus
     from app.db.engine import Database
+    from app.metrics import Metrics
     from app.worker import Worker
     from app.worker.health import serve_health
 
@@ -73,7 +74,8 @@ def _work(settings: "Settings") -> None:
         count = judging_slots(settings)
         judge = start_judge(stack, settings, count)
         bus = stack.enter_context(open_bus(database.engine))
-        running = Worker(settings, database, bus, judge, count)
+        metrics = Metrics()
+        running = Worker(settings, database, bus, judge, count, metrics)
         signals = _note_signals()
         running.start()
         # Also after a fault: what runs is handed over, and the lease need not lapse first.
@@ -81,7 +83,8 @@ def _work(settings: "Settings") -> None:
         if settings.health_port is not None:
             checks = {"database": database.find_fault, "judge": running.find_fault}
             facts = {"sandbox": asdict(judge.sandbox)}
-            served = serve_health(settings.host, settings.health_port, checks, facts)
+            host, port = settings.host, settings.health_port
+            served = serve_health(host, port, checks, metrics, facts)
             port = stack.enter_context(served)
             say(f"health is at http://{settings.host}:{port}/readyz")
         say(f"ndjudge worker {running.name} judges {count} at a time")

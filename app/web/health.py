@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
+from app.metrics import CONTENT_TYPE
 from app.web.deps import DatabaseDep
 
 router = APIRouter(tags=["health"])
@@ -49,3 +50,13 @@ def readyz(request: Request, response: Response, database: DatabaseDep) -> Readi
     sandbox = Sandbox(level=used.level, layers=used.layers) if used else None
     status = "ok" if is_ready else "unavailable"
     return Readiness(status=status, checks=checks, sandbox=sandbox)
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
+def metrics(request: Request) -> Response:
+    """Counts and times of this process and the state of the queue, for Prometheus."""
+    return Response(request.app.state.metrics.render(), media_type=CONTENT_TYPE)

@@ -13,17 +13,22 @@ from starlette.middleware import Middleware
 
 from app.bus import Bus
 from app.db.engine import Database
+from app.metrics import Metrics
+from app.services.queue import queue_readings
 from app.settings import Settings
 from app.web import api, days, errors, health, pages
 from app.web.api import documentation
 from app.web.head import HeadAsGet
+from app.web.requests import RequestRecord
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
 from app.web.static_files import VersionedFiles
 
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
+def create_app(
+    settings: Settings, database: Database, bus: Bus, metrics: Metrics | None = None
+) -> FastAPI:
     """The application over things that its caller made, and closes after it.
 
     `app.state.stopping` is set once the process begins to stop. A caller that runs a judge
@@ -31,6 +36,8 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
     It leaves in `app.state.sandbox` what its judge locks code in; None where none judges.
     `app.state.clock` says what time it is for days and streaks.
     """
+    metrics = metrics or Metrics()
+    metrics.add_source(lambda: queue_readings(database))
     app = FastAPI(
         title="ndjudge",
         summary="Array programming, judged in milliseconds.",
@@ -40,6 +47,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
         middleware=[
+            Middleware(RequestRecord, metrics=metrics),
             Middleware(HeadAsGet),
             Middleware(SecurityHeaders),
             Middleware(errors.UnexpectedErrors),
@@ -50,6 +58,7 @@ def create_app(settings: Settings, database: Database, bus: Bus) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.bus = bus
+    app.state.metrics = metrics
     app.state.stopping = threading.Event()
     app.state.readiness = {}
     app.state.sandbox = None

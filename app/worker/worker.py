@@ -34,10 +34,12 @@ from app.db.engine import Database
 from app.db.lock import DataLock
 from app.db.models import Kind
 from app.errors import UserError
+from app.metrics import Metrics
 from app.services import catalogue, judging, salts
 from app.services.judging import Claim
 from app.settings import Settings
 from app.worker.leases import Held, Leases
+from app.worker.readings import judge_readings
 from app.worker.upkeep import Sweeper, Warmer
 from judge.errors import JudgeCancelled, JudgeError
 from judge.report import Report
@@ -66,7 +68,13 @@ class Worker:
     """`slots` submissions at a time from one database, until `stop`; the judge is the caller's."""
 
     def __init__(
-        self, settings: Settings, database: Database, bus: Bus, judge: Judge, slots: int
+        self,
+        settings: Settings,
+        database: Database,
+        bus: Bus,
+        judge: Judge,
+        slots: int,
+        metrics: Metrics | None = None,
     ) -> None:
         self.name = f"{socket.gethostname()[:100]}:{os.getpid()}:{secrets.token_hex(6)}"
         self._database = database
@@ -76,6 +84,8 @@ class Worker:
         self._lease_s = settings.lease_s
         self._lock = DataLock(settings.data_dir) if settings.is_embedded else None
         self._leases = Leases(database, settings.lease_s)
+        self._metrics = metrics or Metrics()
+        self._metrics.add_source(lambda: judge_readings(judge))
         self._stopped = threading.Event()
         self._abandoned = threading.Event()
         self._closed = threading.Event()
@@ -176,11 +186,14 @@ class Worker:
         try:
             report = self._judge_claim(held)
             held.is_judged = True
+            judged = time.monotonic()
             stored = self._write(lambda s: self._store(s, claim, report)) or Stored(False, None)
         except JudgeCancelled:
             if held.lost.is_set():
                 log.info("worker", "given up, the claim was lost", submission=claim.submission_id)
+                self._metrics.count_return("lost")
             else:
+                self._metrics.count_return("handed over")
                 self._write(lambda s: judging.hand_over(s, self._bus, claim))
             return None
         except Exception as error:
@@ -190,12 +203,25 @@ class Worker:
             return None
         finally:
             self._leases.drop(held)
-        log.info(
-            "worker", "judged" if stored.is_ours else "verdict dropped, the claim was lost",
-            submission=claim.submission_id, attempt=claim.attempt, verdict=str(report.verdict),
-            took_ms=round((time.monotonic() - began) * 1000, 1),
-        )  # fmt: skip
+        self._note(claim, report, stored.is_ours, judged - began, time.monotonic() - judged)
         return self._begin(stored.following)
+
+    def _note(
+        self, claim: Claim, report: Report, is_ours: bool, judging_s: float, storing_s: float
+    ) -> None:
+        log.info(
+            "worker", "judged" if is_ours else "verdict dropped, the claim was lost",
+            submission=claim.submission_id, attempt=claim.attempt, verdict=str(report.verdict),
+            waited_ms=round(claim.waited_s * 1000, 1), judging_ms=round(judging_s * 1000, 1),
+            storing_ms=round(storing_s * 1000, 1),
+        )  # fmt: skip
+        if not is_ours:
+            self._metrics.count_return("lost")
+            return
+        self._metrics.count_verdict(claim.kind, report.verdict)
+        stages = {"waiting": claim.waited_s, "judging": judging_s, "storing": storing_s}
+        for stage, took_s in stages.items():
+            self._metrics.time_stage(stage, took_s)
 
     def _store(self, session: Session, claim: Claim, report: Report) -> Stored:
         """Store the verdict and take what waits next: one commit, on a disk, for both."""
@@ -234,6 +260,7 @@ class Worker:
 
     def _give_back(self, claim: Claim, why: str) -> None:
         """A pause first: a judge that is being replaced would use up all attempts at once."""
+        self._metrics.count_return("fault")
         self._stopped.wait(FAULT_PAUSE_S * claim.attempt)
         self._write(lambda session: judging.give_back(session, self._bus, claim, why))
 

@@ -149,7 +149,7 @@ def judged_site(
     site: Site, settings: Settings, database: Database, bus: Bus, judge: Judge
 ) -> Iterator[Site]:
     """A server with a judge beside it."""
-    worker = Worker(settings, database, bus, judge, slots=2)
+    worker = Worker(settings, database, bus, judge, slots=2, metrics=site.app.state.metrics)
     worker.start()
     yield site
     worker.stop()

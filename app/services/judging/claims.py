@@ -21,7 +21,10 @@ ROW = SUBMISSIONS.c
 
 @dataclass(frozen=True)
 class Claim:
-    """The right to judge one row until the lease lapses, and what is needed for it."""
+    """The right to judge one row until the lease lapses, and what is needed for it.
+
+    `waited_s` is the time from sending in to this claim.
+    """
 
     submission_id: int
     worker: str
@@ -34,6 +37,7 @@ class Claim:
     inputs: list[Any] | None
     salt: Salt
     lease_s: float = LEASE_S
+    waited_s: float = 0.0
 
 
 def claim(session: Session, worker: str, lease_s: float = LEASE_S) -> Claim | None:
@@ -59,6 +63,7 @@ def claim(session: Session, worker: str, lease_s: float = LEASE_S) -> Claim | No
         inputs=row.inputs,
         salt=salt,
         lease_s=lease_s,
+        waited_s=(row.started_at - row.created_at).total_seconds(),
     )
 
 
@@ -126,6 +131,7 @@ def _take_first(session: Session, worker: str, lease_s: float) -> Row[Any] | Non
         # All that judging needs comes back at once: a statement is a journey to the database.
         .returning(
             *(ROW.id, ROW.attempt, ROW.kind, ROW.problem_id, ROW.version_id, ROW.code, ROW.inputs),
+            *(ROW.created_at, ROW.started_at),
             judging_hash.scalar_subquery().label("judging_hash"),
             salt_id.label("salt_id"),
             salt_secret.label("salt_secret"),
