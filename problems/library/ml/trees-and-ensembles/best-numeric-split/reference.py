@@ -5,34 +5,32 @@ import numpy as np
 
 def best_split(X, y, min_leaf):
     """Return feature, threshold and Gini decrease; (-1, nan, 0.0) without a valid threshold."""
-    best = (-1, float("nan"), 0.0)
-    if len(y) == 0:
-        return best
-    for feature in range(X.shape[1]):
-        thresholds, decreases = _splits(X[:, feature], y, min_leaf)
-        if len(thresholds) == 0:
-            continue
-        first = np.flatnonzero(decreases >= decreases.max() - 1e-12)[0]
-        if best[0] < 0 or decreases[first] > best[2] + 1e-12:
-            best = (feature, float(thresholds[first]), float(decreases[first]))
-    return best
+    found = [
+        (feature, threshold, after)
+        for feature, column in enumerate(X.T)
+        for threshold, after in _splits(column, y, min_leaf)
+    ]
+    if not found:
+        return -1, float("nan"), 0.0
+    least = min(after for _, _, after in found)
+    feature, threshold, after = next(split for split in found if split[2] <= least + 1e-12)
+    return feature, threshold, float(_gini(np.bincount(y))) - after
 
 
 def _splits(x, y, min_leaf):
-    """Valid thresholds of one feature, ascending, and the decrease of each."""
-    n = len(x)
+    """Valid thresholds of one feature, ascending, each with the impurity that is left."""
     order = np.argsort(x)
-    x, one_hot = x[order], y[order, None] == np.arange(10)
-    left = np.cumsum(one_hot, axis=0)  # row i: class counts of the i + 1 smallest samples
-    total = one_hot.sum(axis=0)
-    sizes = np.arange(1, n + 1)
-    valid = np.flatnonzero((sizes >= min_leaf) & (n - sizes >= min_leaf))
-    valid = valid[x[valid] < x[valid + 1]]
-    left, n_left = left[valid], sizes[valid]
-    children = n_left * _gini(left, n_left) + (n - n_left) * _gini(total - left, n - n_left)
-    return (x[valid] + x[valid + 1]) / 2, _gini(total, n) - children / n
+    x = x[order]
+    left = np.cumsum(y[order, None] == np.arange(10), axis=0)[:-1]  # class counts
+    right = np.bincount(y, minlength=10) - left
+    n_left, n_right = left.sum(axis=1), right.sum(axis=1)
+    valid = (x[:-1] < x[1:]) & (n_left >= min_leaf) & (n_right >= min_leaf)
+    after = (n_left * _gini(left) + n_right * _gini(right)) / len(y)
+    middles = (x[:-1] + x[1:]) / 2
+    return zip(middles[valid].tolist(), after[valid].tolist(), strict=True)
 
 
-def _gini(counts, size):
+def _gini(counts):
     """One minus the sum of squared shares."""
-    return 1 - (counts**2).sum(axis=-1) / size**2
+    shares = counts / counts.sum(axis=-1, keepdims=True)
+    return 1 - (shares**2).sum(axis=-1)
