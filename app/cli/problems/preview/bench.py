@@ -55,12 +55,17 @@ class Bench:
     def refresh(self) -> None:
         """Read the package again, and judge its wrong solutions."""
         self._seen = self._stamps()
-        before, findings, problem, fault = self.view, self._findings(), None, None
+        before, problem, fault = self.view, None, None
+        findings: tuple[Finding, ...] = ()
         try:
+            findings = tuple(lint_folder(self.folder))
             problem = load_folder(self.folder)
             self._store(problem)
         except (PackageError, JudgeError) as error:
             fault = str(error)
+        except OSError as error:
+            # An editor was just replacing the file: look again.
+            self._seen, fault = {}, str(error)
         waiting = problem.misconceptions if problem is not None and fault is None else ()
         told = tuple(Told(wrong.place.file, None) for wrong in waiting)
         self.view = View(before.page + 1, before.panel + 1, findings, told, fault)
@@ -77,9 +82,6 @@ class Bench:
             fault = str(error)
         now = self.view
         self.view = View(now.page, now.panel + 1, now.findings, tuple(told), fault)
-
-    def _findings(self) -> tuple[Finding, ...]:
-        return tuple(lint_folder(self.folder))
 
     def _store(self, problem: Problem) -> None:
         """Make it the current version of the scratch database, its samples with it."""
