@@ -100,7 +100,7 @@ def read_constraints(settings: Settings, entry: Entry) -> tuple[Constraint, ...]
             constraint = parse_constraint(name, text)
             found.append(constraint)
             for other in {relation.other for relation in constraint.relations} - known:
-                message = f'{show(path)}: there is no dimension or parameter "{other}".'
+                message = f'{show(path)}: the entry has no dimension or parameter "{other}".'
                 settings.fault(path, f"{message}{did_you_mean(other, known)}", "L09")
         except ConstraintError as error:
             settings.fault(path, f"{show(path)}: {error}.", "L08")

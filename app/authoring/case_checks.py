@@ -1,5 +1,6 @@
 """Checks of the cases: deterministic, seeded, distinct, and reaching their bounds."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from problems.coercion import Coercion
 from problems.errors import Place
 from problems.inputs import check_script
 from problems.lint import Severity
-from problems.package import Constraint, Problem
+from problems.package import Constraint, Problem, Relation
 from problems.types import Type
 from problems.values import InputError
 
@@ -101,6 +102,7 @@ def bounds_are_reached(trial: Trial) -> Iterator[Found]:
             if option not in values[constraint.name]:
                 message = f"no case has {constraint.name} = {option!r}, which [constraints] allows."
                 yield Severity.ERROR, Place("cases.py"), message
+    yield from _relations_missed(trial)
 
 
 def _bounds_missed(constraint: Constraint, low: float, high: float) -> Iterator[Found]:
@@ -123,6 +125,38 @@ def _bounds_missed(constraint: Constraint, low: float, high: float) -> Iterator[
             "edge case or lower the bound."
         )
         yield Severity.WARNING, Place("cases.py"), message
+
+
+def _relations_missed(trial: Trial) -> Iterator[Found]:
+    """The bounds by another name that no case comes up to."""
+    gaps: dict[tuple[str, Relation], float] = {}
+    for case in trial.case_set.cases:
+        for call, dimensions in check_script(trial.problem, _raw(trial.problem, case)):
+            others = {**dimensions.bound, **dimensions.numbers}
+            values = {**dimensions.bound, **call.args}
+            for constraint in trial.problem.constraints:
+                name = constraint.name.removeprefix(f"{call.function}.")
+                for relation in constraint.relations:
+                    if name in values and relation.other in others:
+                        key = (constraint.name, relation)
+                        gap = _gap(values[name], relation, others[relation.other])
+                        gaps[key] = min(gaps.get(key, math.inf), gap)
+    for (name, relation), gap in gaps.items():
+        is_tight = gap <= 0 if "=" in relation.sign else gap <= 1 or gap % 1 != 0
+        if not is_tight and gap < math.inf:
+            message = (
+                f"{name} {relation.sign} {relation.other} is never tight: they are {gap:g} apart "
+                "at least. Add an edge case."
+            )
+            yield Severity.WARNING, Place("cases.py"), message
+
+
+def _gap(value: Any, relation: Relation, other: float) -> float:
+    """How far the numbers of a value stay from the one that bounds them."""
+    found = list(extremes(value))
+    if not found:
+        return math.inf
+    return other - max(found) if "<" in relation.sign else min(found) - other
 
 
 def _seen(trial: Trial) -> tuple[dict[str, list[float]], dict[str, set[Any]]]:
