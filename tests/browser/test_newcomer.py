@@ -72,7 +72,8 @@ def test_from_a_new_folder_to_a_solved_problem(
     assert (before, after) == (1, 0)
 
     page = open_page()
-    page.goto(preview())
+    # The page loads itself again as soon as the package has been read.
+    page.goto(preview(), wait_until="commit")
     expect(page.get_by_role("heading", name="Weighted geometric mean")).to_be_visible()
     panel = page.get_by_role("complementary", name="Preview")
     expect(panel).to_contain_text(MISTAKE)

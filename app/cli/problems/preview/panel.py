@@ -25,9 +25,11 @@ news.addEventListener("view", async (event) => {
     news.close();
     location.reload();
   } else if (String(said.panel) !== panel.dataset.panel) {
-    const answer = await fetch("/preview/panel");
-    panel.innerHTML = await answer.text();
-    panel.dataset.panel = said.panel;
+    const answer = await fetch("/preview/panel").catch(() => null);
+    if (answer) {
+      panel.innerHTML = await answer.text();
+      panel.dataset.panel = said.panel;
+    }
   }
 });
 """
