@@ -1,7 +1,8 @@
 """`ndjudge rejudge` and `ndjudge salt rotate`: verdicts under new tests or a new salt."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -99,7 +100,7 @@ def rotate(
             }
         try:
             with Judge(jobs or os.cpu_count() or 1) as judge:
-                salt = _proved_salt(judge, list(packages.values()))
+                salt = _proved_salt(judge, list(packages.values()), as_json)
                 found = _only_on_the_old(database, judge, packages, salt, most, as_json)
         except JudgeError as error:
             fail(f"We could not judge here: {error}\nThe salt is the old one.", FAULT)
@@ -114,13 +115,15 @@ def rotate(
     _tell_rotation(salt.id, sum(map(len, found.values())), suspects, as_json)
 
 
-def _proved_salt(judge: "Judge", packages: "Sequence[Problem]") -> "Salt":
+def _proved_salt(judge: "Judge", packages: "Sequence[Problem]", as_json: bool) -> "Salt":
     """A new salt on which every wrong solution of every problem fails as declared."""
+    from app.cli.problems.progress import Progress
     from app.services import salts
 
     drawn = [salts.new_salt() for _ in range(_DRAWS)]
     for salt in drawn:
-        weak = _weak_on(judge, packages, salt)
+        with Progress(console(), len(packages), is_shown=not as_json) as progress:
+            weak = _weak_on(judge, packages, salt, progress.finish)
         if not weak:
             break
     else:
@@ -133,19 +136,27 @@ def _proved_salt(judge: "Judge", packages: "Sequence[Problem]") -> "Salt":
     return salt
 
 
-def _weak_on(judge: "Judge", packages: "Sequence[Problem]", salt: "Salt") -> list[str]:
+def _weak_on(
+    judge: "Judge", packages: "Sequence[Problem]", salt: "Salt", on_done: Callable[[str], None]
+) -> list[str]:
     """The wrong solutions that fewer than two cases catch under a salt."""
     from app.authoring.trial import Round, Trial
     from app.authoring.wrong_checks import FEWEST_KILLERS, as_declared
 
     drawn = Round("new salt", salt)
-    return [
-        f"{package.slug}: {wrong.place.file}"
-        for package in packages
-        for wrong in package.misconceptions
-        if len(as_declared(wrong, Trial(judge, package, (drawn,)).wrong(wrong, drawn)))
-        < FEWEST_KILLERS
-    ]
+
+    def weak_in(package: "Problem") -> list[str]:
+        trial = Trial(judge, package, (drawn,))
+        found = [
+            f"{package.slug}: {wrong.place.file}"
+            for wrong in package.misconceptions
+            if len(as_declared(wrong, trial.wrong(wrong, drawn))) < FEWEST_KILLERS
+        ]
+        on_done(package.slug)
+        return found
+
+    with ThreadPoolExecutor(judge.slots) as pool:
+        return [name for names in pool.map(weak_in, packages) for name in names]
 
 
 def _only_on_the_old(
