@@ -43,7 +43,7 @@ def answer(job: Job, module: types.ModuleType, payload: bytearray) -> codec.Enco
         "aliased": case.aliased,
     }
     case.encoder.add(notes if error or case.mutated or case.aliased else None)
-    return case.encoder
+    return case.close()
 
 
 class _Case(codec.Builder):
@@ -63,6 +63,16 @@ class _Case(codec.Builder):
         self.answered = 0
         self.mutated: list[str] = []
         self.aliased: list[str] = []
+
+    def close(self) -> codec.Encoder:
+        """Give up what is needed no more before the answer is sent; the answer.
+
+        Encoder and reader refer back here: in a ring the input and its copy would live until the
+        garbage collector comes, beside those of the next case.
+        """
+        encoder = self.encoder
+        del self.encoder, self.reader, self.pristine, self.raw, self.payload
+        return encoder
 
     def make_call(self, function: str, target: str, parameters: list[str]) -> None:
         arguments, spans = [], []
@@ -129,15 +139,15 @@ class _Case(codec.Builder):
         return self.objects[value.name]
 
 
+_BLOCK = 1 << 16
 _NEVER_CHANGES = (float, int, str, bytes, bool, type(None), np.generic, np.random.Generator)
 
 
 def _same_bytes(one: bytearray, other: bytes, begin: int, end: int) -> bool:
-    if end - begin < 4096:
-        return one[begin:end] == other[begin:end]
-    return np.array_equal(
-        np.frombuffer(one, np.uint8, end - begin, begin),
-        np.frombuffer(other, np.uint8, end - begin, begin),
+    # Block by block: as a whole they would be copied, or a mask of their size be made.
+    return all(
+        one[at : min(at + _BLOCK, end)] == other[at : min(at + _BLOCK, end)]
+        for at in range(begin, end, _BLOCK)
     )
 
 

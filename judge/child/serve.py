@@ -162,4 +162,6 @@ def _serve(mapped: int | None) -> None:
         return
     while (frame := channel.receive()) is not None:
         _, index, payload = frame
-        channel.send_parts(codec.ANSWER, index, calling.answer(job, module, payload))
+        answer = calling.answer(job, module, payload)
+        channel.send_parts(codec.ANSWER, index, answer)
+        del frame, payload, answer  # the next input may be as large
