@@ -24,7 +24,9 @@ def picture_text(picture: Mapping[str, Any]) -> str:
         head = f"{grid.part}, {size} elements"
     else:
         lines = [f"|{_row(difference, row, _SHADES)}|" for row in difference["values"]]
-        head = f"{grid.part}, {size} elements: blank is right, @ is off by {_high(difference)}"
+        head = f"{grid.part}, {size} elements: blank is right"
+        if any(_SHADES[-1] in line for line in lines):
+            head += f", @ is off by {_high(difference)}"
         if any(_ODD in line for line in lines):
             head += ", ! is no finite number"
     if max(grid.block) > 1:

@@ -57,7 +57,8 @@ def draw(
         with np.errstate(all="ignore"):
             error = np.abs(_real(got) - _real(due))
             if np.isnan(error.max()):
-                error = np.where(np.isnan(error), np.inf, error)
+                # The difference of two equal infinities is NaN, and they are right.
+                error = np.where(got == due, 0.0, np.where(np.isnan(error), np.inf, error))
             return _picture(problem, case, number, f"result{path}", got, due, error)
     return None
 

@@ -155,6 +155,20 @@ def test_a_terminal_shows_shades_and_numbers() -> None:
     ]
 
 
+def test_equal_infinities_are_right() -> None:
+    """Where -inf is due and answered nothing is marked, also beside a missing one."""
+    due = np.array([[-np.inf, 0.0], [2.0, -np.inf]])
+
+    text = picture_text(as_json(drawn(due, np.array([[-np.inf, 0.0], [2.0, 7.0]]))))
+
+    assert text.splitlines() == [
+        "result, 2 × 2 elements: blank is right, ! is no finite number",
+        "|  |",
+        "| !|",
+        "[1, 1] is 7, expected -inf",
+    ]
+
+
 def test_a_terminal_shows_lines_as_bars() -> None:
     """Expected above, the answer below, on one scale."""
     text = picture_text(as_json(drawn(np.array([0.0, 1.0, 2.0, 7.0]), np.array([7.0, 1, 2, 7]))))
