@@ -18,7 +18,7 @@ from judge.feedback.finding import Finding
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
 from judge.limits import cpu_limits_s, total_cpu_s
-from judge.outcome import CaseOutcome, Execution
+from judge.outcome import CaseOutcome, Execution, Stop, Stopped
 from judge.wire import off_the_wire, on_the_wire
 from problems.cases import Salt, case_seed
 from problems.inputs import Call, InputError, check_calls
@@ -37,6 +37,8 @@ AUTHOR_BUDGET = Budget(
 )
 _AUTHOR_CASE_S = 20.0
 _MISTAKE_CASE_S = 2.0
+# A dozen mistakes with answers of 64 MB each would fill a small server.
+_KEPT_ANSWER_BYTES = 4 << 20
 
 
 class AuthorError(JudgeError):
@@ -148,10 +150,18 @@ def _mistakes(
         for case, limit_s in zip(cases, slow_s, strict=True)
     ]
     budget = replace(AUTHOR_BUDGET, total_cpu_s=total_cpu_s(problem.limits, cost_ns))
-    return {
-        wrong.id: supervisor.execute(lane, job_for(problem, wrong.source), sent, budget).outcomes
-        for wrong in problem.misconceptions
-    }
+    found = {}
+    for wrong in problem.misconceptions:
+        done = supervisor.execute(lane, job_for(problem, wrong.source), sent, budget).outcomes
+        found[wrong.id] = tuple(map(_light, cases, done))
+    return found
+
+
+def _light(case: PreparedCase, outcome: CaseOutcome) -> CaseOutcome:
+    """The outcome, but without a large answer: smaller cases tell the mistake as well."""
+    if not outcome.values or case.expected_bytes <= _KEPT_ANSWER_BYTES:
+        return outcome
+    return replace(outcome, values=(), stopped=outcome.stopped or Stopped(Stop.NOT_RUN))
 
 
 def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:

@@ -110,7 +110,8 @@ def _mistakes(
     for case, outcome, finding in zip(
         case_set.cases, case_set.mistakes.get(wrong.id, ()), opinions, strict=False
     ):
-        if not finding.is_accepted:
+        was_run = outcome.stopped is None or outcome.stopped.why is not Stop.NOT_RUN
+        if was_run and not finding.is_accepted:
             yield case, outcome, finding
 
 

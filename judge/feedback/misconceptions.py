@@ -3,7 +3,8 @@
 A mistake is recognised when the submission's outcome equals the wrong solution's on every case
 that this wrong solution fails, at least two of them, and is right on all others. Where either
 gave no answer at all (an exception, a limit), the same verdict and type of exception in the same
-group of cases counts: how many cases of a group time out depends on the machine.
+group of cases counts: how many cases of a group time out depends on the machine. Cases whose
+answers are too large to be kept for every mistake are left out.
 """
 
 from collections.abc import Iterator, Sequence

@@ -104,3 +104,15 @@ def test_the_wrong_return_is_no_known_mistake(judge: Judge, problem: Problem) ->
     assert report.verdict is Verdict.WRONG_ANSWER
     assert report.misconception is None
     assert "returned None" in report.headline
+
+
+@pytest.mark.xdist_group("bilinear-sample")
+def test_large_answers_of_mistakes_are_not_kept(judge: Judge) -> None:
+    """A dozen of them would fill a small server; a mistake is recognised by smaller cases."""
+    case_set = judge.case_set(PROBLEMS["bilinear-sample"], SALT)
+    large = {i for i, case in enumerate(case_set.cases) if case.expected_bytes > 4 << 20}
+
+    kept = [{i for i, o in enumerate(found) if o.values} for found in case_set.mistakes.values()]
+
+    assert large
+    assert all(places and not places & large for places in kept)
