@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -83,6 +83,26 @@ class Settings(BaseSettings):
     hint_pause_s: int = Field(
         0, ge=0, description="time that must pass between two hints for one problem"
     )
+    public_url: str | None = Field(
+        None, description="the site's own address in links that leave it, such as https://x.org"
+    )
+    smtp_host: str | None = Field(None, description="mail server for links to a new password")
+    smtp_port: int = Field(587, ge=1, le=65535, description="its port")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the connection to it is encrypted"
+    )
+    smtp_user: str | None = Field(None, description="name to sign in there with")
+    smtp_password: SecretStr | None = Field(None, description="password to sign in there with")
+    mail_from: str | None = Field(None, description="the sender of these mails")
+    oidc_issuer: str | None = Field(
+        None, description="OpenID provider that people may sign in at, by its issuer's address"
+    )
+    oidc_name: str = Field("your organisation", description="how the sign-in page calls it")
+    oidc_client_id: str | None = Field(None, description="what the provider calls this site")
+    oidc_client_secret: SecretStr | None = Field(None, description="what proves this site to it")
+    github_client_id: str | None = Field(None, description="OAuth app for signing in with GitHub")
+    github_client_secret: SecretStr | None = Field(None, description="its secret")
+    github_url: str = Field("https://github.com", description="GitHub, or an Enterprise server")
     log_format: Literal["human", "json"] = Field("human", description="how log lines look")
     limits: Limits = Limits()
 
@@ -106,6 +126,12 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """The database's SQLAlchemy URL."""
         return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'ndjudge.sqlite3'}"
+
+    @property
+    def outside_names(self) -> tuple[str, ...]:
+        """Where people may sign in besides here, as the pages call it."""
+        oidc = (self.oidc_name,) if self.oidc_issuer and self.oidc_client_id else ()
+        return (*oidc, "GitHub") if self.github_client_id else oidc
 
     @property
     def is_embedded(self) -> bool:

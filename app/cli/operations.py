@@ -1,8 +1,7 @@
 """`ndjudge rejudge` and `ndjudge salt rotate`: verdicts under new tests or a new salt."""
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from problems.package import Problem
 
 DONE, NO, USAGE, FAULT = 0, 1, 2, 3
-_DRAWS = 3
 
 salt_app = typer.Typer(no_args_is_help=True)
 
@@ -87,76 +85,28 @@ def rotate(
 
     Example: ndjudge salt rotate
     """
-    from app.db.models import PlanState
-    from app.services import catalogue, rejudging, salts
+    from app.cli.problems.progress import Progress
+    from app.errors import Conflict
+    from app.services import rotation
     from judge.run import Judge, JudgeError
 
     with open_database(data) as database:
         database.require_current()
         with database.session() as session:
-            packages = {
-                version_id: catalogue.package(session, version_id)
-                for version_id in catalogue.current_versions(session)
-            }
+            packages = rotation.packages_in_use(session)
         try:
             with Judge(jobs or os.cpu_count() or 1) as judge:
-                salt = _proved_salt(judge, list(packages.values()), as_json)
+                with Progress(console(), len(packages), is_shown=not as_json) as progress:
+                    salt = rotation.proved_salt(judge, list(packages.values()), progress.finish)
                 found = _only_on_the_old(database, judge, packages, salt, most, as_json)
+        except Conflict as error:
+            fail(error.detail, NO)
         except JudgeError as error:
             fail(f"We could not judge here: {error}\nThe salt is the old one.", FAULT)
         with database.transaction() as session:
-            salts.make_current(session, salt)
-            note(session, "salt.rotate", salt.id)
-            for version_id, judged in found.items():
-                if judged:
-                    why, state = "salt rotated", PlanState.SHADOW
-                    rejudging.record(session, version_id, salt.id, judged, why, state)
-    suspects = [each for judged in found.values() for each in judged if each.loses_acceptance]
+            suspects = rotation.store(session, salt, found)
+            note(session, "salt.rotate", salt.id, suspects=len(suspects))
     _tell_rotation(salt.id, sum(map(len, found.values())), suspects, as_json)
-
-
-def _proved_salt(judge: "Judge", packages: "Sequence[Problem]", as_json: bool) -> "Salt":
-    """A new salt on which every wrong solution of every problem fails as declared."""
-    from app.cli.problems.progress import Progress
-    from app.services import salts
-
-    drawn = [salts.new_salt() for _ in range(_DRAWS)]
-    for salt in drawn:
-        with Progress(console(), len(packages), is_shown=not as_json) as progress:
-            weak = _weak_on(judge, packages, salt, progress.finish)
-        if not weak:
-            break
-    else:
-        names = "\n  ".join(weak)
-        fail(
-            f"No salt was found in {_DRAWS} draws on which every mistake is caught twice; on the "
-            f"last, these were not:\n  {names}\nAdd cases for them; the salt is the old one.",
-            NO,
-        )
-    return salt
-
-
-def _weak_on(
-    judge: "Judge", packages: "Sequence[Problem]", salt: "Salt", on_done: Callable[[str], None]
-) -> list[str]:
-    """The wrong solutions that fewer than two cases catch under a salt."""
-    from app.authoring.trial import Round, Trial
-    from app.authoring.wrong_checks import FEWEST_KILLERS, as_declared
-
-    drawn = Round("new salt", salt)
-
-    def weak_in(package: "Problem") -> list[str]:
-        trial = Trial(judge, package, (drawn,))
-        found = [
-            f"{package.slug}: {wrong.place.file}"
-            for wrong in package.misconceptions
-            if len(as_declared(wrong, trial.wrong(wrong, drawn))) < FEWEST_KILLERS
-        ]
-        on_done(package.slug)
-        return found
-
-    with ThreadPoolExecutor(judge.slots) as pool:
-        return [name for names in pool.map(weak_in, packages) for name in names]
 
 
 def _only_on_the_old(
@@ -169,24 +119,13 @@ def _only_on_the_old(
 ) -> "dict[int, list[Judged]]":
     """Accepted submissions judged under the new salt, by version."""
     from app.cli.problems.progress import Progress
-    from app.db.models import ProblemVersion
-    from app.services import rejudging
+    from app.services import rejudging, rotation
 
     found: dict[int, list[Judged]] = {}
     with Progress(console(), len(packages), is_shown=not as_json) as progress:
         for version_id, package in packages.items():
             with database.session() as session:
-                problem_id = session.get_one(ProblemVersion, version_id).problem_id
-                works = rejudging.to_judge(
-                    session,
-                    problem_id,
-                    package.judging_hash,
-                    salt.id,
-                    only_accepted=True,
-                    most=most,
-                )
-            # Under other tests than today's a failure says nothing about the salt.
-            works = [work for work in works if work.judging_hash == package.judging_hash]
+                works = rotation.accepted_works(session, version_id, salt, most)
             found[version_id] = rejudging.judge_again(
                 judge,
                 package,

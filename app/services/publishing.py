@@ -28,7 +28,7 @@ from app.db.models import (
 )
 from app.db.turns import take_turns
 from app.errors import Conflict, NotFound
-from app.services import rejudging
+from app.services import rejudging, verifications
 from app.services.catalogue.importing import describe, make_current, store_version
 from app.services.catalogue.packages import pack, unpack
 from app.services.catalogue.samples import SampleView
@@ -148,6 +148,8 @@ def list_plans(session: Session) -> list[PublishPlan]:
 def apply(session: Session, plan_id: str) -> tuple[PublishPlan, int]:
     """Make the planned package the current version, and move the verdicts of its plan.
 
+    What verification found goes with the version, for the pages of authors.
+
     Returns:
         the plan, and how many verdicts moved.
 
@@ -169,6 +171,8 @@ def apply(session: Session, plan_id: str) -> tuple[PublishPlan, int]:
     row = _row(session, package, present)
     make_current(session, row, package)
     _give_samples(session, row, planned.proof["samples"])
+    if "verification" in planned.proof and row.current_version_id is not None:
+        verifications.store(session, row.current_version_id, planned.proof["verification"])
     if session.get(PublishedProblem, row.id) is None:
         session.add(PublishedProblem(problem_id=row.id))
     planned.problem_id = row.id

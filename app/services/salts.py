@@ -21,6 +21,11 @@ def current_salt(session: Session) -> Salt:
     return Salt(id=row.id, secret=row.secret)
 
 
+def current_salt_id(session: Session) -> str | None:
+    """The name of the salt in use, None before the first judging; never its secret."""
+    return session.scalar(select(models.Salt.id).where(models.Salt.is_current))
+
+
 def new_salt() -> Salt:
     """A salt that nobody uses yet; `make_current` stores it."""
     return Salt(id=secrets.token_hex(8), secret=secrets.token_bytes(SECRET_BYTES))

@@ -41,8 +41,8 @@ _cookie = APIKeyCookie(
 
 
 def settings_of(request: Request) -> Settings:
-    """The settings that `create_app` was given."""
-    settings: Settings = request.app.state.settings
+    """The settings in force: those of the process, with what administrators chose instead."""
+    settings: Settings = request.app.state.site.get().settings
     return settings
 
 
@@ -190,6 +190,15 @@ AdminDep = Annotated[User, Depends(admin_of)]
 def address_of(request: Request) -> str | None:
     """The client's address; behind a proxy, uvicorn has put the forwarded one there."""
     return request.client.host if request.client else None
+
+
+def address_for_links(request: Request) -> str:
+    """The site's address for links that leave it: as configured, else as it was asked for.
+
+    Whoever asks can name any host, so what is mailed uses the configured address alone.
+    """
+    configured = settings_of(request).public_url
+    return (configured or str(request.base_url)).rstrip("/")
 
 
 AddressDep = Annotated[str | None, Depends(address_of)]

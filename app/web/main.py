@@ -21,6 +21,7 @@ from app.web.api import documentation
 from app.web.head import HeadAsGet
 from app.web.requests import RequestRecord
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
+from app.web.site import SiteChoices
 from app.web.static_files import VersionedFiles
 
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -56,6 +57,7 @@ def create_app(
         ],
     )
     app.state.settings = settings
+    app.state.site = SiteChoices(settings, database)
     app.state.database = database
     app.state.bus = bus
     app.state.metrics = metrics

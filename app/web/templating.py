@@ -17,6 +17,7 @@ from app.web.avatars import avatar
 from app.web.drawings import drawing
 from app.web.markdown import render as markdown
 from app.web.pictures import picture
+from app.web.site import Known
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME_COOKIE = "theme"
@@ -64,13 +65,15 @@ def render(
     """
     viewer = getattr(request.state, "viewer", None)
     choices = Choices() if viewer is None else viewer.choices
+    known: Known = request.app.state.site.get()
     context = {
         "request": request,
         "user": None if viewer is None else viewer.user,
         "choices": choices,
         "theme": choices.theme or theme_of(request),
         "nonce": getattr(request.state, "csp_nonce", ""),
-        "settings": request.app.state.settings,
+        "settings": known.settings,
+        "notices": known.notices,
         "has_editor": static_files.EDITOR.is_file(),
     }
     text = environment().get_template(template).render(context | values)

@@ -56,6 +56,7 @@ class Sweeper:
             judging.forget_old_runs(session)
             accounts.forget_expired(session)
             accounts.forget_lost_guests(session)
+            accounts.forget_expired_resets(session)
             limits.forget_old(session)
 
 

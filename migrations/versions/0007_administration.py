@@ -95,7 +95,8 @@ def _create_errands() -> None:
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("closed_at", TIME, nullable=True),
         sa.CheckConstraint(
-            "kind IN ('verify', 'plan', 'rejudge', 'rotate')", name=op.f("ck_errands_kind")
+            "kind IN ('verify', 'plan', 'rejudge', 'rotate', 'selftest')",
+            name=op.f("ck_errands_kind"),
         ),
         sa.CheckConstraint(
             "state IN ('waiting', 'running', 'done', 'failed')", name=op.f("ck_errands_state")

@@ -1,7 +1,6 @@
 """`ndjudge problem publish`: a package goes to the learners of this installation."""
 
 import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from app.db.engine import Database
     from app.db.models import PublishPlan
     from app.services.publishing import Ground
-    from app.services.rejudging import Judged
     from problems.cases import Salt
     from problems.package import Problem
 
@@ -112,16 +110,12 @@ def _store_plan(
     as_json: bool,
 ) -> None:
     from app.cli.problems.progress import Progress
-    from app.services import publishing, rejudging
+    from app.services import proposing, publishing, rejudging
     from app.services.catalogue import sample_views
     from judge.run import Judge
 
-    works: list[rejudging.Work] = []
-    if present.problem_id is not None and present.judging_hash != package.judging_hash:
-        with database.session() as session:
-            works = rejudging.to_judge(
-                session, present.problem_id, package.judging_hash, salt.id, most=most
-            )
+    with database.session() as session:
+        works = proposing.works(session, package, present, salt, most)
     with Progress(console(), 1, is_shown=not as_json) as progress, Judge(jobs) as judge:
         judged = rejudging.judge_again(
             judge,
@@ -131,12 +125,7 @@ def _store_plan(
             lambda done, total: progress.tell(package.slug, "judging again", done, total),
         )
         samples = sample_views(judge.samples(package))
-    proof = {
-        "mutation": result.to_json()["mutation"],
-        "cases": result.case_counts,
-        "changes": _counted(judged),
-        "takes_over": present.problem_id is not None and not present.is_published,
-    }
+    proof = proposing.proof(result, judged, present)
     with database.transaction() as session:
         made = publishing.plan(session, package, proof, judged, salt.id, samples)
         note(session, "problem.plan", package.slug, plan=made.id)
@@ -184,15 +173,6 @@ def _proof(name: str, salt: "Salt", jobs: int, as_json: bool) -> "Verification":
     if not as_json:
         print_verification(result, terminal, in_full=False)
     return result
-
-
-def _counted(judged: "Sequence[Judged]") -> dict[str, int]:
-    """How many verdicts go from what to what."""
-    counts: dict[str, int] = {}
-    for each in judged:
-        key = f"{each.work.verdict} → {each.report.verdict}"
-        counts[key] = counts.get(key, 0) + 1
-    return dict(sorted(counts.items()))
 
 
 def _tell_plan(plan: "PublishPlan", as_json: bool) -> None:

@@ -63,6 +63,7 @@ class ErrandKind(StrEnum):
     PLAN = "plan"
     REJUDGE = "rejudge"
     ROTATE = "rotate"
+    SELFTEST = "selftest"
 
 
 class ErrandState(StrEnum):

@@ -1,6 +1,13 @@
 """Users: guests, accounts, sessions, tokens, roles."""
 
 from app.services.accounts.guests import create_guest, forget_lost_guests
+from app.services.accounts.resets import (
+    ask_reset,
+    forget_expired_resets,
+    is_reset,
+    make_reset,
+    use_reset,
+)
 from app.services.accounts.rights import IN_WORDS, Right, has_right
 from app.services.accounts.roster import (
     add_user,
@@ -44,6 +51,7 @@ __all__ = [
     "Scope",
     "SessionView",
     "add_user",
+    "ask_reset",
     "change_password",
     "close_session",
     "close_sessions_of",
@@ -53,15 +61,18 @@ __all__ = [
     "find_session",
     "find_token",
     "forget_expired",
+    "forget_expired_resets",
     "forget_lost_guests",
     "get_user",
     "has_right",
     "hold_work",
+    "is_reset",
     "is_setup_link",
     "keep_one_admin",
     "list_sessions",
     "list_tokens",
     "list_users",
+    "make_reset",
     "needs_touch",
     "open_session",
     "revoke_session",
@@ -72,5 +83,6 @@ __all__ = [
     "sign_in",
     "sign_up",
     "touch_token",
+    "use_reset",
     "use_setup_link",
 ]

@@ -74,10 +74,18 @@ def add_user(session: Session, name: str, password: str, role: str = Role.LEARNE
 
 
 def list_users(
-    session: Session, text: str = "", *, guests: bool = False, limit: int = 100, after_id: int = 0
+    session: Session,
+    text: str = "",
+    *,
+    role: str | None = None,
+    guests: bool = False,
+    limit: int = 100,
+    after_id: int = 0,
 ) -> list[User]:
     """Users in the order of their ids, those whose name contains `text`."""
     query = select(User).where(User.id > after_id)
+    if role is not None:
+        query = query.where(User.role == role)
     if text:
         query = query.where(User.name_key.contains(names.name_key(text), autoescape=True))
     if not guests:

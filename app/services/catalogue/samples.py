@@ -76,8 +76,11 @@ def read_samples(session: Session, version_id: int) -> tuple[SampleView, ...] | 
     stored: list[dict[str, Any]] | None = session.scalar(
         select(ProblemVersion.samples).where(ProblemVersion.id == version_id)
     )
-    if stored is None:
-        return None
+    return None if stored is None else views_of(stored)
+
+
+def views_of(stored: Sequence[dict[str, Any]]) -> tuple[SampleView, ...]:
+    """Samples as they were stored, with a version or with a plan."""
     return tuple(
         SampleView(
             lines=tuple(SampleLine(**line) for line in sample["lines"]),

@@ -84,21 +84,30 @@ def judge_again(
     salt: Salt,
     works: Sequence[Work],
     on_progress: Callable[[int, int], None],
+    *,
+    at_once: int | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> list[Judged]:
     """Judge submissions in the shadow: nothing is stored, nobody hears of it.
 
+    Args:
+        at_once: how many; as many as the judge has slots when not given. Beside learners who
+            wait, one.
+        is_cancelled: asked all the time; True ends the work.
+
     Raises:
         JudgeError: this machine cannot judge.
+        JudgeCancelled: `is_cancelled` said so.
     """
     lock, done = threading.Lock(), 0
 
     def one(work: Work) -> Judged:
         nonlocal done
-        report = judge.run(package, work.code, salt=salt)
+        report = judge.run(package, work.code, salt=salt, is_cancelled=is_cancelled)
         with lock:
             done += 1
             on_progress(done, len(works))
         return Judged(work, report)
 
-    with ThreadPoolExecutor(judge.slots) as pool:
+    with ThreadPoolExecutor(at_once or judge.slots) as pool:
         return list(pool.map(one, works))

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.web.pages import (
     accounts,
+    admin,
     chapters,
     compare,
     home,
@@ -19,7 +20,7 @@ from app.web.pages import (
 router = APIRouter(include_in_schema=False)
 _PARTS = (
     *(home, problems, problem, compare, solving, submissions),
-    *(chapters, accounts, profile, settings, lists),
+    *(chapters, accounts, profile, settings, lists, admin),
 )
 for _part in _PARTS:
     router.include_router(_part.router)

@@ -27,6 +27,7 @@ from app.web.deps import (
     Viewer,
     ViewerDep,
     address_of,
+    settings_of,
 )
 from app.web.errors import refusal
 from app.web.pages.own_input import read_own_input
@@ -151,7 +152,7 @@ def _based_on(form: FormData) -> datetime | None:
 def _send(request: Request, slug: str, user: User, form: FormData) -> Submission:
     state = request.app.state
     action, code = form.get("action"), _code(form)
-    admission: _Admission = {"address": address_of(request), "limits": state.settings.limits}
+    admission: _Admission = {"address": address_of(request), "limits": settings_of(request).limits}
     with state.database.transaction() as session:
         match action:
             case "submit":
