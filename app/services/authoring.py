@@ -1,6 +1,5 @@
 """Problems as their authors see them: states, versions, plans."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -74,24 +73,19 @@ def list_for_authors(session: Session) -> list[AuthorRow]:
             )
         )
     }
-    reports = Counter(
-        dict(
-            session.execute(
-                select(ProblemReport.problem_id, func.count())
-                .where(ProblemReport.closed_at.is_(None))
-                .group_by(ProblemReport.problem_id)
-            )
-            .tuples()
-            .all()
-        )
+    counted = session.execute(
+        select(ProblemReport.problem_id, func.count().label("open"))
+        .where(ProblemReport.closed_at.is_(None))
+        .group_by(ProblemReport.problem_id)
     )
+    reports = {each.problem_id: each.open for each in counted}
     return [
         AuthorRow(
             problem=row,
             source="published here" if row.id in published else "library",
             is_in_order=orders.get(row.current_version_id or 0),
             plan_id=plans.get(row.slug),
-            open_reports=reports[row.id],
+            open_reports=reports.get(row.id, 0),
         )
         for row in session.scalars(select(Problem).order_by(Problem.number))
     ]

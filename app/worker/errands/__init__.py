@@ -45,14 +45,15 @@ class Errands:
         """The thread; what is not done when it ends goes to another worker."""
         while not stopped.is_set():
             try:
-                is_done = self._step(stopped)
+                is_done = self.step(stopped)
             except SQLAlchemyError:
                 log.exception("worker", "errand not taken or stored, tried again soon")
                 is_done = False
             if not is_done:
                 stopped.wait(LOOK_EVERY_S)
 
-    def _step(self, stopped: threading.Event) -> bool:
+    def step(self, stopped: threading.Event) -> bool:
+        """Do one errand; False where none waits."""
         with self._database.session() as session:
             if not errands.has_work(session):
                 return False
