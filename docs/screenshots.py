@@ -19,7 +19,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-KEPT = frozenset({"today", "list", "path", "chapter", "wrong-answer", "accepted", "profile"})
+KEPT = frozenset(
+    {"today", "list", "path", "chapter", "wrong-answer", "heatmap", "accepted", "profile"}
+)
 WIDE, NARROW = 1440, 320
 TARGET = Path(__file__).parent / "screenshots"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -32,10 +34,15 @@ def layer_norm(x, gamma, beta, eps):
     return gamma * (x - mean) / np.sqrt(variance + eps) + beta
 """
 WRONG = RIGHT.replace("x.var(axis=1,", "x.var(axis=1, ddof=1,")
+LIBRARY = Path(__file__).parents[1] / "problems" / "library"
+LABELS = "component-labels"
+ONE_TOO_FEW = next(LIBRARY.glob(f"*/*/{LABELS}/wrong/always_four.py"))
 PLAIN_PAGES = {
     "list": "/problems",
     "list-empty": "/problems?q=quokka",
     "problem": "/problems/layer-norm",
+    "drawing": "/problems/count-regions",
+    "learn": "/problems/adam#learn",
     "path": "/chapters",
     "chapter": "/chapters/optimizers",
     "sign-up": "/sign-up",
@@ -48,6 +55,7 @@ LEARNERS_PAGES = {
     "submissions": "/submissions",
     "compare": "/problems/layer-norm/compare?left=starter&right=draft",
     "notes": "/problems/layer-norm#notes",
+    "lists": "/lists",
     "settings": "/settings",
     "report": "/problems/layer-norm/report",
 }
@@ -98,7 +106,9 @@ def take_journey(
 ) -> None:
     """One learner's journey in one theme and width, with a picture at each stop in `names`."""
     viewport = {"width": width, "height": 900 if width == WIDE else 720}
-    context = browser.new_context(base_url=address, viewport=viewport, color_scheme=theme)
+    context = browser.new_context(
+        base_url=address, viewport=viewport, color_scheme=theme, reduced_motion="reduce"
+    )
     page = context.new_page()
 
     def take(name: str) -> None:
@@ -117,6 +127,11 @@ def take_journey(
     take("hint")
     submit(page, WRONG, "Wrong answer")
     take("wrong-answer")
+    submit(page, ONE_TOO_FEW.read_text(), "Wrong answer", LABELS)
+    page.goto(page.locator("#outcome .permalink").get_attribute("href") or "")
+    page.locator("figure.picture").first.scroll_into_view_if_needed()
+    page.locator("details.case[open]").first.evaluate("each => each.scrollIntoView()")
+    take("heatmap")
     submit(page, RIGHT, "Accepted")
     take("accepted")
     for name, path in LEARNERS_PAGES.items():
@@ -125,14 +140,15 @@ def take_journey(
     context.close()
 
 
-def submit(page: Page, code: str, verdict: str) -> None:
+def submit(page: Page, code: str, verdict: str, slug: str = "layer-norm") -> None:
     """Submit `code` from the statement's tab and wait for the verdict to stand there."""
-    page.goto("/problems/layer-norm", wait_until="networkidle")
+    page.goto(f"/problems/{slug}", wait_until="networkidle")
     page.locator(".cm-content").click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(code)
     page.get_by_role("button", name="Submit").click()
     page.locator("#outcome h2", has_text=verdict).wait_for()
+    page.locator("button[value=submit]:enabled").wait_for()
     page.wait_for_load_state("networkidle")
 
 

@@ -78,7 +78,7 @@ def server(served_data: Path) -> Iterator[str]:
     reader.start()
     yield found.group(1)
     process.terminate()
-    process.wait(timeout=20)
+    process.wait(timeout=60)
     reader.join()
     process.stderr.close()
 

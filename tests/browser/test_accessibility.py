@@ -26,6 +26,7 @@ OWN_PAGES = (
     "/problems?q=quokka",
     "/problems/layer-norm",
     "/problems/layer-norm#hints",
+    "/problems/layer-norm#learn",
     "/problems/layer-norm#solution",
     "/problems/layer-norm#submissions",
     "/problems/layer-norm#notes",
@@ -38,6 +39,8 @@ OWN_PAGES = (
     "/chapters/connected-components",
     "/submissions",
     "/profile",
+    "/lists",
+    "/lists/1",
     "/settings",
     "/settings/tokens",
     "/settings/account",
@@ -89,6 +92,8 @@ def test_axe_finds_nothing(open_page: OpenPage, capsys: pytest.CaptureFixture[st
     found += faults(page, address)
     page.goto("/problems/layer-norm")
     submit(page, RIGHT, "Accepted")
+    page.get_by_role("button", name="Favourite").click()
+    expect(page.get_by_role("button", name="Favourite", pressed=True)).to_be_visible()
 
     for path in OWN_PAGES:
         found += faults(page, path)

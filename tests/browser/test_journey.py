@@ -14,6 +14,13 @@ def layer_norm(x, gamma, beta, eps):
     return gamma * (x - mean) / np.sqrt(variance + eps) + beta
 """
 WRONG = RIGHT.replace("x.var(axis=1,", "x.var(axis=1, ddof=1,")
+WRONG_AXIS = """import numpy as np
+
+def layer_norm(x, gamma, beta, eps):
+    mean = x.mean(axis=0)
+    variance = x.var(axis=0)
+    return gamma * (x - mean) / np.sqrt(variance + eps) + beta
+"""
 MISTAKE = "biased variance"
 
 
@@ -50,6 +57,61 @@ def test_from_the_list_to_the_profile(open_page: OpenPage):
     page.get_by_role("link", name="Guest").click()
     solved = page.get_by_role("table").filter(has_text="1 solved")
     expect(solved).to_contain_text("Layer Normalisation")
+
+
+def test_a_wrong_axis_is_explained_and_fixed(open_page: OpenPage):
+    """The result says which axis was taken, with a picture of the error; the fix is accepted."""
+    page = open_page("/problems/layer-norm")
+    replace_code(page, WRONG_AXIS)
+    page.keyboard.press("Control+Shift+Enter")
+
+    outcome = page.get_by_role("region", name="Result", exact=True)
+    expect(outcome.get_by_role("heading", name="Wrong answer")).to_be_visible()
+    expect(outcome.locator(".misconception")).to_contain_text("down each column")
+    outcome.get_by_text("is about this").click()
+    expect(outcome.locator(".misconception details p").first).to_be_visible()
+    expect(outcome.locator("figure.picture svg").first).to_be_visible()
+    outcome.get_by_text("The furthest elements in numbers").first.click()
+    expect(outcome.get_by_role("columnheader", name="Expected").first).to_be_visible()
+
+    replace_code(page, RIGHT)
+    page.keyboard.press("Control+Shift+Enter")
+    expect(outcome.get_by_role("heading", name="Accepted")).to_be_visible()
+    expect(outcome.locator(".solved")).to_contain_text("Solved at attempt 2!")
+
+
+def test_the_path_leads_through_a_chapter(open_page: OpenPage):
+    """Path, chapter, lesson, its first problem, the next one, and back to the lesson by Learn."""
+    page = open_page("/chapters")
+    page.get_by_role("link", name="Optimizers", exact=True).first.click()
+    page.get_by_role("link", name="Momentum", exact=True).first.click()
+    expect(page).to_have_url(re.compile(r"/chapters/optimizers#"))
+    page.get_by_role("table").get_by_role("link", name="SGD with Weight Decay").click()
+
+    page.get_by_role("navigation", name="Neighbours").get_by_role("link").last.click()
+    expect(page.get_by_role("navigation", name="Where this is")).to_contain_text("Optimizers")
+    page.get_by_role("link", name="Learn", exact=True).click()
+    page.get_by_role("link", name="Read the lesson: Optimizers").click()
+
+    expect(page.get_by_role("heading", name="Optimizers", level=1)).to_be_visible()
+
+
+def test_favourites_and_lists_are_kept_beside_the_code(open_page: OpenPage):
+    """Marking a problem changes the controls in place; what was typed stays in the editor."""
+    page = open_page("/problems/sgd")
+    replace_code(page, "# stays\n")
+
+    page.get_by_role("button", name="Favourite").click()
+    expect(page.get_by_role("button", name="Favourite", pressed=True)).to_be_focused()
+    page.locator(".into-lists summary").click()
+    page.get_by_label("New list").fill("Exam")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_label("Exam")).to_be_attached()
+
+    expect(page.get_by_role("textbox", name="Code")).to_contain_text("# stays")
+    page.goto("/lists")
+    expect(page.get_by_role("main")).to_contain_text("Favourites")
+    expect(page.get_by_role("link", name="Exam")).to_be_visible()
 
 
 def test_submitting_without_a_script(open_page: OpenPage):
