@@ -43,7 +43,6 @@ def edges():
     places = np.arange(1_000_000.0)
     ys, xs = 128.0 + 130.0 * np.sin(places * 0.7), 128.0 + 130.0 * np.cos(places * 0.3)
     yield {"img": np.asfortranarray(wave), "ys": ys, "xs": xs, "fill": math.nan}  # the largest
-    yield {"img": wave[::-1], "ys": xs, "xs": ys[::-1], "fill": 2.0}  # the same, backwards
     yield {"img": wave[::5, ::-7], "ys": ys[:900:9] / 5, "xs": xs[:200:2] / 7, "fill": -5.0}
 
 
