@@ -91,7 +91,7 @@ def slow_boundary(rng):
 
     The wide clouds hold nearly all of the inertia: it hardly changes while labels still do.
     """
-    gaps = 1.0 + 0.05 * np.arange(14) + rng.uniform(0.0, 0.01, 14)
+    gaps = 1.0 + 0.05 * np.arange(10) + rng.uniform(0.0, 0.01, 10)
     line = np.cumsum(gaps)
     wide = np.array([-900.0, -500.0, 500.0, 900.0]) + rng.uniform(-20.0, 20.0, 4)
     X = np.concatenate([line, wide])[:, None]
