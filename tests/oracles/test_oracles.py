@@ -38,6 +38,8 @@ def test_reference_agrees_with_the_live_oracle(slug: str) -> None:
     reference = execute(problem.reference, f"{slug}/reference.py")
 
     for origin, case in own_cases(problem, LIVE_SEED, LIVE_CASES):
+        if is_large(case):
+            continue
         expected = answers(problem, vars(adapter), case)
         found = answers(problem, reference, case)
 
@@ -54,6 +56,12 @@ def test_every_adapter_has_a_recording_worth_its_name() -> None:
         assert len(cases) >= 25, slug
         assert any(case.origin.startswith("edge") for case in cases), slug
         assert (recording.FOLDER / f"{slug}.json").stat().st_size < 50_000, slug
+
+
+def is_large(case: Any) -> bool:
+    """Whether a case is there to prove speed, which is no business of an oracle."""
+    values = case.values() if isinstance(case, dict) else ()
+    return any(isinstance(value, np.ndarray) and value.nbytes > 500_000 for value in values)
 
 
 def assert_agree(problem: Problem, found: Any, expected: Any, where: str) -> None:
