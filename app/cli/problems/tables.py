@@ -19,7 +19,8 @@ def print_verification(result: "Verification", terminal: "Console", in_full: boo
     from rich.text import Text
 
     mark = Text("✓ ", style="green") if result.is_publishable else Text("✗ ", style="bold red")
-    terminal.print(mark + Text(result.slug, style="bold") + Text(_head(result), style="dim"))
+    head = mark + Text(result.slug, style="bold") + Text(_head(result), style="dim")
+    terminal.print(head, soft_wrap=True)
     if result.findings or result.waived:
         terminal.print(_findings(result))
     if in_full and result.trial.rows:
