@@ -127,7 +127,7 @@ def authenticate(database: Database, request: Request) -> Viewer:
     """
     if uses_bearer(request.headers):
         return _token_viewer(database, request.headers["authorization"][len("bearer ") :].strip())
-    cookie = request.cookies.get(SESSION_COOKIE)
+    cookie = session_token(request)
     if not cookie:
         return Viewer()
     with database.session() as session:
@@ -215,7 +215,7 @@ AdminActDep = Annotated[Actor, Depends(admin_actor)]
 def set_session_cookie(response: Response, request: Request, token: str) -> None:
     """Sign the browser in with the token that `accounts.open_session` returned."""
     response.set_cookie(
-        SESSION_COOKIE,
+        _cookie_name(request),
         token,
         max_age=accounts.LIFETIME_S,
         path="/",
@@ -228,8 +228,18 @@ def set_session_cookie(response: Response, request: Request, token: str) -> None
 def clear_session_cookie(response: Response, request: Request) -> None:
     """Sign the browser out."""
     response.delete_cookie(
-        SESSION_COOKIE, path="/", httponly=True, samesite="lax", secure=_is_secure(request)
+        _cookie_name(request), path="/", httponly=True, samesite="lax", secure=_is_secure(request)
     )
+
+
+def session_token(request: Request) -> str:
+    """What the cookie of this browser's session holds, empty where there is none."""
+    return request.cookies.get(_cookie_name(request), "")
+
+
+def _cookie_name(request: Request) -> str:
+    """Over HTTPS browsers take this name from the host itself only, never from a neighbour."""
+    return f"__Host-{SESSION_COOKIE}" if _is_secure(request) else SESSION_COOKIE
 
 
 def _is_secure(request: Request) -> bool:

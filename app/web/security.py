@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY_BYTES = 1024 * 1024
+YEAR_S = 365 * 24 * 3600
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Refuse = Callable[[Request, int, str], Response]
@@ -70,6 +71,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = content_security_policy(nonce)
                 headers.update(_FIXED_HEADERS)
+                if scope["scheme"] == "https":
+                    headers["Strict-Transport-Security"] = f"max-age={YEAR_S}"
                 if not scope["path"].startswith("/static/"):
                     _forbid_storing(headers, is_personal)
             await send(message)

@@ -195,13 +195,36 @@ def test_session_cookie_is_closed_to_scripts(
     url, stop = serve(app)
     site = Site(url, app, database, bus)
 
-    with site.client(Cookie=site.cookie("ada")) as client:
+    prefix = "__Host-" if is_secure else ""
+    with site.client(Cookie=prefix + site.cookie("ada")) as client:
         cookie = client.delete("/api/v1/me").headers["set-cookie"]
     stop()
 
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
     assert ("Secure" in cookie) == is_secure
+    assert cookie.startswith(f"{prefix}ndjudge_session=")
+
+
+def test_behind_tls_a_browser_is_held_to_it(settings: Settings, database: Database, bus: Bus):
+    """What the trusted proxy says counts: HTTPS for a year, and a cookie no neighbour can set."""
+    app = create_app(settings, database, bus)
+    url, stop = serve(app)
+    site = Site(url, app, database, bus)
+    cookie = site.cookie("ada")
+
+    with site.client(**{"X-Forwarded-Proto": "https"}) as client:
+        plain, hosted = (
+            client.get("/api/v1/me", headers={"Cookie": prefix + cookie})
+            for prefix in ("", "__Host-")
+        )
+    with site.client() as client:
+        unencrypted = client.get("/healthz")
+    stop()
+
+    assert hosted.headers["strict-transport-security"] == "max-age=31536000"
+    assert (plain.status_code, hosted.status_code) == (401, 200)
+    assert "strict-transport-security" not in unencrypted.headers
 
 
 def test_problem_details_survive_any_text(ada: httpx.Client):

@@ -12,13 +12,13 @@ from app.services import accounts, audit, preferences
 from app.services.accounts.roster import LINK_USED_UP
 from app.services.preferences import THEMES
 from app.web.deps import (
-    SESSION_COOKIE,
     AddressDep,
     DatabaseDep,
     SessionDep,
     SettingsDep,
     ViewerDep,
     clear_session_cookie,
+    session_token,
     set_session_cookie,
 )
 from app.web.errors import STATUS
@@ -103,7 +103,7 @@ def sign_up(
 def sign_out(request: Request, database: DatabaseDep) -> Response:
     """End this browser's session."""
     with database.transaction() as session:
-        accounts.close_session(session, request.cookies.get(SESSION_COOKIE, ""))
+        accounts.close_session(session, session_token(request))
     response = RedirectResponse("/problems", 303)
     clear_session_cookie(response, request)
     return response
@@ -153,7 +153,7 @@ def choose_theme(
 
 def _signed_in(request: Request, database: Database, token: str, target: str) -> Response:
     """Go on with a new session; the one before is worth nothing from now on."""
-    old = request.cookies.get(SESSION_COOKIE)
+    old = session_token(request)
     if old:
         with database.transaction() as session:
             accounts.close_session(session, old)

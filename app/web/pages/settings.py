@@ -12,7 +12,7 @@ from app.services import accounts, preferences, progress
 from app.services.accounts import Scope
 from app.services.preferences import Choices
 from app.web.days import zone_of
-from app.web.deps import SESSION_COOKIE, DatabaseDep, Viewer, ViewerDep, clear_session_cookie
+from app.web.deps import DatabaseDep, Viewer, ViewerDep, clear_session_cookie, session_token
 from app.web.templating import render
 
 router = APIRouter(prefix="/settings")
@@ -174,7 +174,7 @@ def _settings_page(
     is_saved: bool = False,
 ) -> HTMLResponse:
     with database.session() as session:
-        browsers = accounts.list_sessions(session, user, request.cookies.get(SESSION_COOKIE, ""))
+        browsers = accounts.list_sessions(session, user, session_token(request))
     return render(
         request,
         "settings.html",
