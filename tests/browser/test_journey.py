@@ -77,7 +77,7 @@ def test_a_wrong_axis_is_explained_and_fixed(open_page: OpenPage):
     replace_code(page, RIGHT)
     page.keyboard.press("Control+Shift+Enter")
     expect(outcome.get_by_role("heading", name="Accepted")).to_be_visible()
-    expect(outcome.locator(".solved")).to_contain_text("Solved at attempt 2!")
+    expect(outcome.locator(".celebration")).to_contain_text("Solved at attempt 2!")
 
 
 def test_the_path_leads_through_a_chapter(open_page: OpenPage):
