@@ -8,7 +8,7 @@ from judge import codec
 
 
 def attack(x):
-    sys.path.insert(0, os.path.dirname(os.path.dirname(codec.__file__)))
+    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(codec.__file__))))
     importlib.invalidate_caches()
     importlib.import_module("problems.load")
 

@@ -8,7 +8,7 @@ from judge import codec
 def attack(x):
     import sqlite3
 
-    file = pathlib.Path(codec.__file__).parents[1] / "var" / "ndjudge.sqlite3"
+    file = pathlib.Path(codec.__file__).parents[2] / "var" / "ndjudge.sqlite3"
     try:
         sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute("select 1").close()
     except sqlite3.Error as error:

@@ -6,7 +6,7 @@ from judge import codec
 
 
 def attack(x):
-    root = pathlib.Path(codec.__file__).parent.parent
+    root = pathlib.Path(codec.__file__).parents[2]
     for path in (root / "problems" / "library").rglob("reference.py"):
         path.read_text()
     (root / "problems" / "library").joinpath("llm").iterdir().__next__()
