@@ -128,10 +128,19 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'ndjudge.sqlite3'}"
 
     @property
-    def outside_names(self) -> tuple[str, ...]:
-        """Where people may sign in besides here, as the pages call it."""
-        oidc = (self.oidc_name,) if self.oidc_issuer and self.oidc_client_id else ()
-        return (*oidc, "GitHub") if self.github_client_id else oidc
+    def can_mail(self) -> bool:
+        """Whether links for a new password can be mailed.
+
+        They name the site by its configured address: that of a request is whatever its sender
+        wrote, and would lead a victim's link to the attacker.
+        """
+        return bool(self.smtp_host and self.mail_from and self.public_url)
+
+    @property
+    def outside(self) -> tuple[tuple[str, str], ...]:
+        """Where people may sign in besides here: its part of the path, and how pages call it."""
+        oidc = (("oidc", self.oidc_name),) if self.oidc_issuer and self.oidc_client_id else ()
+        return (*oidc, ("github", "GitHub")) if self.github_client_id else oidc
 
     @property
     def is_embedded(self) -> bool:

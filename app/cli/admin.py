@@ -85,6 +85,27 @@ def set_password(name: Name, data: Data = None, as_json: Json = False) -> None:
     _show_user(user, f"{user.name} has a new password; their sessions ended.", as_json)
 
 
+@user_app.command("reset-link")
+def make_reset_link(name: Name, data: Data = None, as_json: Json = False) -> None:
+    """Make a link with which a user chooses a new password; it works once, within an hour.
+
+    Example: ndjudge user reset-link ada
+    """
+    from app.services import accounts
+    from app.settings import Settings
+
+    with _transaction(data) as session:
+        user = accounts.get_user(session, name)
+        token = accounts.make_reset(session, user)
+        note(session, "user.reset-link", user.name)
+    link = f"{(Settings().public_url or '').rstrip('/')}/reset/{token}"
+    if as_json:
+        print_json({"name": user.name, "link": link})
+        return
+    say(f"Give this to {user.name}, over a channel that only they read:")
+    typer.echo(link)
+
+
 @user_app.command("disable")
 def disable(
     name: Name,

@@ -212,36 +212,41 @@ def admin_actor(admin: AdminDep, address: AddressDep) -> Actor:
 AdminActDep = Annotated[Actor, Depends(admin_actor)]
 
 
+def is_secure(request: Request) -> bool:
+    """Whether the browser came over HTTPS, as far as this process can know."""
+    forced = settings_of(request).secure_cookies
+    return request.url.scheme == "https" if forced is None else forced
+
+
+def cookie_name(request: Request, name: str) -> str:
+    """The name of a cookie that counts; over HTTPS one that no other host can have set."""
+    return f"__Host-{name}" if is_secure(request) else name
+
+
+def session_token(request: Request) -> str:
+    """What the browser's session cookie holds, nothing if it has none."""
+    return request.cookies.get(cookie_name(request, SESSION_COOKIE), "")
+
+
 def set_session_cookie(response: Response, request: Request, token: str) -> None:
     """Sign the browser in with the token that `accounts.open_session` returned."""
     response.set_cookie(
-        _cookie_name(request),
+        cookie_name(request, SESSION_COOKIE),
         token,
         max_age=accounts.LIFETIME_S,
         path="/",
         httponly=True,
         samesite="lax",
-        secure=_is_secure(request),
+        secure=is_secure(request),
     )
 
 
 def clear_session_cookie(response: Response, request: Request) -> None:
     """Sign the browser out."""
     response.delete_cookie(
-        _cookie_name(request), path="/", httponly=True, samesite="lax", secure=_is_secure(request)
+        cookie_name(request, SESSION_COOKIE),
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=is_secure(request),
     )
-
-
-def session_token(request: Request) -> str:
-    """What the cookie of this browser's session holds, empty where there is none."""
-    return request.cookies.get(_cookie_name(request), "")
-
-
-def _cookie_name(request: Request) -> str:
-    """Over HTTPS browsers take this name from the host itself only, never from a neighbour."""
-    return f"__Host-{SESSION_COOKIE}" if _is_secure(request) else SESSION_COOKIE
-
-
-def _is_secure(request: Request) -> bool:
-    forced = settings_of(request).secure_cookies
-    return request.url.scheme == "https" if forced is None else forced

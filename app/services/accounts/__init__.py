@@ -1,6 +1,8 @@
 """Users: guests, accounts, sessions, tokens, roles."""
 
+from app.services.accounts.emails import set_email
 from app.services.accounts.guests import create_guest, forget_lost_guests
+from app.services.accounts.outside import Identity, sign_in_outside
 from app.services.accounts.resets import (
     ask_reset,
     forget_expired_resets,
@@ -47,6 +49,7 @@ from app.services.accounts.work import hold_work
 __all__ = [
     "IN_WORDS",
     "LIFETIME_S",
+    "Identity",
     "Right",
     "Scope",
     "SessionView",
@@ -77,10 +80,12 @@ __all__ = [
     "open_session",
     "revoke_session",
     "revoke_token",
+    "set_email",
     "set_password",
     "set_role",
     "setup_link",
     "sign_in",
+    "sign_in_outside",
     "sign_up",
     "touch_token",
     "use_reset",

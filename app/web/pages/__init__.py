@@ -9,9 +9,11 @@ from app.web.pages import (
     compare,
     home,
     lists,
+    outside,
     problem,
     problems,
     profile,
+    resets,
     settings,
     solving,
     submissions,
@@ -20,7 +22,7 @@ from app.web.pages import (
 router = APIRouter(include_in_schema=False)
 _PARTS = (
     *(home, problems, problem, compare, solving, submissions),
-    *(chapters, accounts, profile, settings, lists, admin),
+    *(chapters, accounts, profile, settings, lists, resets, outside, admin),
 )
 for _part in _PARTS:
     router.include_router(_part.router)

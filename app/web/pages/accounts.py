@@ -59,7 +59,7 @@ def sign_in(
             token = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _sign_in_page(request, target, name, error)
-    return _signed_in(request, database, token, target)
+    return enter(request, database, token, target)
 
 
 @router.get("/sign-up")
@@ -96,7 +96,7 @@ def sign_up(
             token = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _sign_up_page(request, viewer.user, target, name, error)
-    return _signed_in(request, database, token, target)
+    return enter(request, database, token, target)
 
 
 @router.post("/sign-out")
@@ -134,7 +134,7 @@ def setup(
             secret = accounts.open_session(session, user, request.headers.get("user-agent"))
     except REFUSALS as error:
         return _setup_page(request, token, name, error)
-    return _signed_in(request, database, secret, "/problems")
+    return enter(request, database, secret, "/problems")
 
 
 @router.post("/theme")
@@ -151,7 +151,7 @@ def choose_theme(
     return response
 
 
-def _signed_in(request: Request, database: Database, token: str, target: str) -> Response:
+def enter(request: Request, database: Database, token: str, target: str) -> Response:
     """Go on with a new session; the one before is worth nothing from now on."""
     old = session_token(request)
     if old:

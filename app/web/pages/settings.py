@@ -139,6 +139,20 @@ def change_password(
     return RedirectResponse("/sign-in?next=/profile", 303)
 
 
+@router.post("/email")
+def change_email(
+    request: Request, viewer: ViewerDep, database: DatabaseDep, email: Text = "", old: Text = ""
+) -> Response:
+    """Change where links for a new password go; the present password says that it is you."""
+    user = _owner(viewer)
+    try:
+        with database.transaction() as session:
+            accounts.set_email(session, user, email, old)
+    except UserError as error:
+        return render(request, "account.html", status=422, error=error.detail)
+    return RedirectResponse("/settings/account", 303)
+
+
 @router.post("/delete")
 def delete_account(
     request: Request, viewer: ViewerDep, database: DatabaseDep, confirm: Text = ""
