@@ -91,6 +91,14 @@ def as_markdown(lesson: str, worked: Sequence[str] | None) -> str:
     return "".join(made)
 
 
+@lru_cache(maxsize=256)
+def excerpt(lesson: str) -> Markup:
+    """The lesson's first paragraph, to make one want to read on."""
+    first = next((part.text for part in parts(lesson) if isinstance(part, Prose)), "")
+    paragraphs = (each for each in first.split("\n\n") if not each.startswith("#"))
+    return markdown.render(next(paragraphs, ""))
+
+
 def _text_of(worked: Sequence[str] | None, number: int) -> str:
     if worked is None or number >= len(worked):
         return f"*{PENDING}*\n"

@@ -7,6 +7,7 @@ from app.web.pages import (
     admin,
     chapters,
     compare,
+    feed,
     home,
     lists,
     outside,
@@ -21,7 +22,7 @@ from app.web.pages import (
 
 router = APIRouter(include_in_schema=False)
 _PARTS = (
-    *(home, problems, problem, compare, solving, submissions),
+    *(home, feed, problems, problem, compare, solving, submissions),
     *(chapters, accounts, profile, settings, lists, resets, outside, admin),
 )
 for _part in _PARTS:

@@ -2,13 +2,17 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from app.errors import NotFound
 from app.services import catalogue, progress, recommendations
 from app.services.activity import activity
 from app.web.days import moment_of, zone_of
 from app.web.deps import SessionDep, ViewerDep
+from app.web.lessons import excerpt
 from app.web.templating import render
+from app.web.tips import tip_of
 
 router = APIRouter()
 
@@ -21,17 +25,25 @@ def home(request: Request, session: SessionDep, viewer: ViewerDep) -> HTMLRespon
     user = viewer.user
     done = activity(session, user, moment_of(request), zone_of(request), WEEKS)
     chapters = [each for each in catalogue.list_chapters(session, user) if each.problems]
+    topic = chapters[done.today.toordinal() % len(chapters)] if chapters else None
     return render(
         request,
         "home.html",
         activity=done,
         daily=catalogue.daily(session, done.today, user),
-        topic=chapters[done.today.toordinal() % len(chapters)] if chapters else None,
+        topic=topic,
+        excerpt=None if topic is None else _excerpt(session, topic.slug),
+        tip=tip_of(done.today),
         unfinished=recommendations.continue_with(session, user),
         recommended=recommendations.recommend(session, user),
         totals=progress.totals(session, user),
         zone=zone_of(request).key,
     )
+
+
+def _excerpt(session: Session, chapter: str) -> Markup | None:
+    lesson = catalogue.get_chapter(session, chapter).lesson
+    return None if lesson is None else excerpt(lesson)
 
 
 @router.get("/daily")
