@@ -89,6 +89,7 @@ def test_settings_count_at_once(site: Site, grace: httpx.Client, visitor: httpx.
     assert 'value="7"' in grace.get("/admin/settings").text
     grace.post("/admin/announcements/1/end")
     grace.post("/admin/settings", data={})
+    assert "as started (open)" in grace.get("/admin/settings").text
     page = visitor.get("/problems").text
     assert "Down at" not in page
     assert "/sign-up" in page
