@@ -55,8 +55,11 @@ def uneven(rng):
 
 
 def tiny(rng):
-    """Norms of a few thousandths, where a constant in the divisor can be seen."""
-    grads = [rng.normal(0.0, 1e-3, shape) for shape in _shapes(rng)]
+    """Norms near the smallest limit, most of it one entry: a constant in the divisor shows."""
+    grads = [rng.normal(0.0, 1.0, shape) for shape in _shapes(rng)]
+    grads[0].flat[0] = rng.choice([-1.0, 1.0]) * rng.uniform(8.0, 12.0)
+    total = _total(grads) / rng.uniform(1.3e-3, 1.6e-3)
+    grads = [g / total for g in grads]
     return {"grads": grads, "max_norm": float(rng.uniform(1e-3, 1.2e-3))}
 
 
