@@ -86,3 +86,16 @@ def test_a_backup_holds_everything_and_overwrites_nothing(ndjudge, tmp_path):
         assert copy.execute("SELECT name FROM users").fetchall() == [("ada",)]
     assert second.returncode == 2
     assert "exists" in second.stderr
+
+
+def test_a_link_for_a_new_password(ndjudge):
+    """Printed once, to hand over; a guest or a stranger has none."""
+    ndjudge("user", "add", "ada", stdin="correct horse\n")
+
+    made = ndjudge("user", "reset-link", "ada", "--json")
+    unknown = ndjudge("user", "reset-link", "nobody")
+
+    path = json.loads(made.stdout)["link"]
+    assert path.startswith("/reset/")
+    assert len(path) > len("/reset/") + 40
+    assert unknown.returncode == 2
