@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 KEPT = frozenset(
-    {"today", "list", "path", "chapter", "wrong-answer", "heatmap", "accepted", "profile"}
+    {"today", "list", "path", "chapter", "lesson", "wrong-answer", "heatmap", "accepted", "profile"}
 )
 WIDE, NARROW = 1440, 320
 TARGET = Path(__file__).parent / "screenshots"
@@ -45,6 +45,7 @@ PLAIN_PAGES = {
     "learn": "/problems/adam#learn",
     "path": "/chapters",
     "chapter": "/chapters/optimizers",
+    "lesson": "/chapters/attention#animation",
     "sign-up": "/sign-up",
     "error": "/nowhere",
 }

@@ -120,7 +120,7 @@ def _worked(example: Worked, text: str) -> Markup:
 def _animation(chapter: str, text: str) -> Markup:
     if animation_of(chapter) is None:
         return Markup("")
-    return Markup('<section class="animation" data-animation="{}">{}</section>\n').format(
+    return Markup('<section class="animation" id="animation" data-animation="{}">{}</section>\n').format(
         chapter, markdown.render(text)
     )
 
@@ -141,6 +141,6 @@ def _with_anchors(html: str) -> Lesson:
 def _anchor(title: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     anchor = "-".join(re.findall(r"[a-z0-9]+", plain)) or "section"
-    while anchor in taken or anchor == "problems":
+    while anchor in taken | {"problems", "animation"}:
         anchor += "-1"
     return anchor

@@ -51,4 +51,4 @@ def test_headings_are_a_list_of_contents(visitor: httpx.Client):
     anchors = re.findall(r'href="#([^"]+)"', contents[1])
     assert len(anchors) >= 7
     for anchor in anchors:
-        assert f'<h2 id="{anchor}">' in page
+        assert f'id="{anchor}"' in page
