@@ -120,9 +120,9 @@ def _worked(example: Worked, text: str) -> Markup:
 def _animation(chapter: str, text: str) -> Markup:
     if animation_of(chapter) is None:
         return Markup("")
-    return Markup('<section class="animation" id="animation" data-animation="{}">{}</section>\n').format(
-        chapter, markdown.render(text)
-    )
+    return Markup(
+        '<section class="animation" id="animation" data-animation="{}">{}</section>\n'
+    ).format(chapter, markdown.render(text))
 
 
 def _with_anchors(html: str) -> Lesson:
