@@ -7,9 +7,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 PROGRAM = "import sys; from app.cli.main import main; sys.argv[0] = 'ndjudge'; main()"
 START_WITHIN_S = 60
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes below `pid`."""
+    found: set[int] = set()
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, task.read_text().split()):
+            found |= {child} | descendants(child)
+    return found
 
 
 class Process:

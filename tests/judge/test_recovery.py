@@ -7,7 +7,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,7 @@ from judge.lane import Lane
 from judge.report import Verdict
 from judge.run import Judge, JudgeCancelled, JudgeError
 from problems.package import Problem
+from tests.processes import descendants
 
 RIGHT = b"def probe(x):\n    return 2 * x\n"
 WRONG = b"def probe(x):\n    return x\n"
@@ -34,15 +34,6 @@ def own_judge() -> Iterator[Judge]:
 def lanes(judge: Judge) -> list[Lane]:
     """Both lanes: learners' and authors'."""
     return [judge._learners, judge._authors]
-
-
-def descendants(pid: int) -> set[int]:
-    """The processes below `pid`."""
-    found: set[int] = set()
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, task.read_text().split()):
-            found |= {child} | descendants(child)
-    return found
 
 
 def wait_for_end(pids: set[int]) -> None:

@@ -63,6 +63,7 @@ def soak(count: int) -> None:
     """Judge `count` submissions in two slots and compare the world before and after."""
     # On a machine that does much else a second of wall time may pass without a turn.
     problem = replace(doubling(), limits=Limits(cpu_s=5.0, wall_s=30.0, memory_mib=96))
+    others = set(groups())  # of judges that other tests keep
     with Judge(slots=2) as judge:
 
         def submit(number: int) -> None:
@@ -81,8 +82,8 @@ def soak(count: int) -> None:
     assert after["descriptors"] <= before["descriptors"] + 8  # children under way have four each
     # Two zygotes, their keepers, and in each of three slots a child made and one ending.
     assert after["processes"] <= 2 + 2 + 3 * 2
-    assert after["groups"] <= 3 * 2
-    assert groups() == []  # closing removed them
+    assert after["groups"] <= len(others) + 3 * 2
+    assert set(groups()) <= others  # closing removed them
     assert after["own KiB"] <= before["own KiB"] + MOST_GROWTH_KIB
     assert after["zygotes KiB"] <= before["zygotes KiB"] + MOST_GROWTH_KIB
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import pytest
 
@@ -18,6 +18,7 @@ from problems.package import Problem
 from tests.judge.conftest import Run
 from tests.judge.packages import doubling, make_problem
 from tests.judge.programs import OK, TABLE, body
+from tests.processes import descendants
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -223,7 +224,7 @@ def test_waiting_for_a_processor_is_not_waiting_without_computing(double: Proble
     busy = "import time\nend = time.monotonic() + 20\nwhile time.monotonic() < end: pass"
     with ExitStack() as ending, Judge(slots=1) as crowded:
         crowded.prepare(double)
-        pids = list(crowded.zygote_pids())
+        pids = [each for pid in crowded.zygote_pids() for each in (pid, *descendants(pid))]
         for _ in range(8):
             # A session of its own, as each child has: schedulers may share time by session.
             rival = subprocess.Popen([sys.executable, "-c", busy], start_new_session=True)
@@ -231,7 +232,8 @@ def test_waiting_for_a_processor_is_not_waiting_without_computing(double: Proble
             ending.callback(rival.kill)
             pids.append(rival.pid)
         for pid in pids:
-            os.sched_setaffinity(pid, {0})
+            with suppress(ProcessLookupError):  # preparing had a child that ends meanwhile
+                os.sched_setaffinity(pid, {0})
 
         report = crowded.run(double, body("while len(x) == 3: pass", "return 2 * x").encode())
 

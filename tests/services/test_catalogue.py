@@ -9,7 +9,14 @@ from sqlalchemy import func, select
 from app.db.models import ProblemVersion
 from app.errors import Invalid, NotFound
 from app.services import catalogue, progress
-from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort, SampleLine, SampleView
+from app.services.catalogue import (
+    LearnerStatus,
+    ProblemQuery,
+    ProblemRow,
+    ProblemSort,
+    SampleLine,
+    SampleView,
+)
 from judge.report import Verdict
 from problems.load import load_package
 from problems.package import Library, Problem
@@ -27,17 +34,27 @@ def imported(database, library: Library) -> catalogue.ImportSummary:
         return catalogue.import_library(session, library)
 
 
+def rows(database, user=None, **query) -> list[ProblemRow]:
+    """All that fit a query, however many pages they fill."""
+    found, cursor = [], None
+    while True:
+        asked = ProblemQuery(**query, limit=100, cursor=cursor)
+        with database.session() as session:
+            page = catalogue.list_problems(session, asked, user)
+        found += page.items
+        cursor = page.next
+        if cursor is None:
+            return found
+
+
 def listed(database, user=None, **query) -> list[str]:
-    with database.session() as session:
-        page = catalogue.list_problems(session, ProblemQuery(**query), user)
-    return [row.slug for row in page.items]
+    return [row.slug for row in rows(database, user, **query)]
 
 
 def test_importing_twice_changes_nothing(database, library):
     """The second import of the same hashes adds no version and keeps the numbers."""
     first = imported(database, library)
-    with database.session() as session:
-        numbers = [row.number for row in catalogue.list_problems(session, ProblemQuery()).items]
+    numbers = [row.number for row in rows(database)]
 
     second = imported(database, library)
 
