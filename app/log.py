@@ -11,7 +11,7 @@ FIELDS = "ndjudge_fields"
 
 def configure(log_format: Literal["human", "json"] = "human", stream: TextIO | None = None) -> None:
     """Send the log of this process to `stream` (standard error when not given)."""
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = logging.StreamHandler(stream) if stream else _StandardError()
     handler.setFormatter(_JsonFormatter() if log_format == "json" else _HumanFormatter())
     logger = logging.getLogger("ndjudge")
     logger.handlers[:] = [handler]
@@ -44,6 +44,18 @@ def _fields(record: logging.LogRecord) -> dict[str, Any]:
 
 def _at(record: logging.LogRecord) -> datetime:
     return datetime.fromtimestamp(record.created, UTC)
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to what standard error is at that moment: who runs us may exchange and close it."""
+
+    @property
+    def stream(self) -> TextIO:
+        return sys.stderr
+
+    @stream.setter
+    def stream(self, _: TextIO) -> None:
+        """The base class sets what it was made with."""
 
 
 class _HumanFormatter(logging.Formatter):
