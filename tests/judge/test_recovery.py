@@ -238,7 +238,8 @@ def test_many_runs_cost_no_descriptors(own_judge: Judge, double: Problem) -> Non
             with lanes(own_judge)[0]._lock:
                 counts.append(len(os.listdir("/proc/self/fd")))
 
-    assert max(counts[-5:]) <= max(counts[:5])
+    # A child that ends just now may still have some open; a leak would show in each of the last.
+    assert min(counts[-5:]) <= max(counts[:5])
     assert len(descendants(lanes(own_judge)[0].zygote_pid())) <= 4
 
 
