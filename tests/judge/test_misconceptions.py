@@ -1,4 +1,8 @@
-"""The whole library through the judge: right answers pass, every mistake is recognised."""
+"""Problems of each kind through the judge: right answers pass, every mistake is recognised.
+
+The verification of the whole library at `fast` (tests/authoring) runs the other problems'
+solutions and mistakes through the same judge.
+"""
 
 import pytest
 
@@ -8,7 +12,23 @@ from problems.cases import Salt
 from problems.load import load_library
 from problems.package import Misconception, Problem, Solution
 
-PROBLEMS = load_library().problems
+# Functions and classes, floats, integers, text and grids, values and properties.
+SLUGS = (
+    "adam",
+    "bleu",
+    "bpe-train",
+    "conv2d",
+    "disjoint-set",
+    "kv-cache-class",
+    "largest-connected-region",
+    "layer-norm",
+    "momentum",
+    "scaled-dot-product-attention",
+    "sgd",
+    "top-p-filter",
+)
+LIBRARY = load_library().problems
+PROBLEMS = {slug: LIBRARY[slug] for slug in SLUGS}
 SALT, OTHER_SALT = Salt("one", b"a salt of the tests"), Salt("two", b"another one")
 
 
@@ -109,7 +129,7 @@ def test_the_wrong_return_is_no_known_mistake(judge: Judge, problem: Problem) ->
 @pytest.mark.xdist_group("bilinear-sample")
 def test_large_answers_of_mistakes_are_not_kept(judge: Judge) -> None:
     """A dozen of them would fill a small server; a mistake is recognised by smaller cases."""
-    case_set = judge.case_set(PROBLEMS["bilinear-sample"], SALT)
+    case_set = judge.case_set(LIBRARY["bilinear-sample"], SALT)
     large = {i for i, case in enumerate(case_set.cases) if case.expected_bytes > 4 << 20}
 
     kept = [{i for i, o in enumerate(found) if o.values} for found in case_set.mistakes.values()]
