@@ -36,7 +36,7 @@ def edges():
     places = 500.0 * (1.0 + np.sin(np.arange(8000.0) ** 1.3).reshape(2000, 4))
     many = np.concatenate([places[:, :2], places[:, :2] + places[:, 2:] / 5 + 1.0], axis=1)
     yield {"A": np.asfortranarray(many), "B": many[::-1] + 7.0}  # the largest sizes
-    yield {"A": many[:200] - 3.0, "B": many[1700:]}
+    yield {"A": many[:1000] - 3.0, "B": many[1000:]}
     yield {"A": many[:24:3], "B": many[10:0:-2]}  # views
 
 

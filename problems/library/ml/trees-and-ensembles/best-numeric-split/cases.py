@@ -46,7 +46,7 @@ def edges():
     X = np.round(1e3 * np.sin(steps**1.1), 3)
     y = (np.floor(X[:, 7] / 301) + np.floor(X[:, 3] / 170) + steps[:, 0] % 7).astype(int) % 10
     yield {"X": np.asfortranarray(X), "y": y, "min_leaf": 1}  # the largest sizes
-    yield {"X": X[6_000::-1, 7:3:-1], "y": y[6_000::-1] // 4, "min_leaf": 100}
+    yield {"X": X[20_000::-1, 7:3:-1], "y": y[20_000::-1] // 4, "min_leaf": 100}
     yield {"X": X[:40_000:5, 2:8:2], "y": y[:40_000:5], "min_leaf": 3_000}  # views
     yield {"X": X[:200, :1], "y": y[:200], "min_leaf": 30_000}
 
