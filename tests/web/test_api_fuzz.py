@@ -30,6 +30,9 @@ LEFT_OUT = {("DELETE", "/api/v1/me"), ("GET", "/api/v1/submissions/{submission_i
 EXAMPLES = 6
 
 
+# CPython 3.11 fails where two threads build syntax trees at once: the server does so behind a
+# lock, Hypothesis beside it has none.
+@pytest.mark.flaky(reruns=3, only_rerun=["SystemError"])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_generated_requests_meet_no_fault(judged_site: Site):
     """Every operation, with values that fit its schema and values that do not."""

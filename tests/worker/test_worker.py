@@ -102,6 +102,8 @@ def test_a_cancelled_submission_frees_its_slot(
     assert [load(stocked, each).status for each in endless] == ["cancelled", "cancelled"]
 
 
+# The whole library takes most of a minute; what is stored does not hang on the database's kind.
+@pytest.mark.parametrize("backend", ["sqlite"])
 def test_samples_are_made_in_the_background(stocked, new_worker, judge):
     """After the start every statement gets its worked examples, without anybody asking."""
     Warmer(stocked, judge).warm(threading.Event())
