@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session, undefer
 
 from app.db.clock import now
 from app.db.models import (
-    Chapter,
     PlanState,
     Problem,
     ProblemVersion,
@@ -261,9 +260,3 @@ def _close(session: Session, planned: PublishPlan, state: PlanState) -> None:
     if closed is None:
         raise Conflict(f"Plan {planned.id} was {planned.state} before.")
     session.refresh(planned, ["state", "closed_at"])
-
-
-def chapter_exists(session: Session, collection: str, chapter: str) -> bool:
-    """Whether a chapter has a page."""
-    found = select(Chapter.id).where(Chapter.slug == chapter, Chapter.collection == collection)
-    return session.scalar(found) is not None
