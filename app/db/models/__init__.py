@@ -49,6 +49,8 @@ from app.db.models.submissions import (
     Status,
     Submission,
 )
+from app.db.models.teaching import CodeComment, NoticeKind, UserNotice
+from app.db.models.workers import WorkerBeat
 
 __all__ = [
     "IS_QUEUED",
@@ -61,6 +63,7 @@ __all__ = [
     "Base",
     "CaseResult",
     "Chapter",
+    "CodeComment",
     "Draft",
     "EditorKeys",
     "Errand",
@@ -72,6 +75,7 @@ __all__ = [
     "Kind",
     "ListedProblem",
     "Note",
+    "NoticeKind",
     "OutsideIdentity",
     "PasswordReset",
     "PlanState",
@@ -94,6 +98,8 @@ __all__ = [
     "StoredVerification",
     "Submission",
     "User",
+    "UserNotice",
     "Vote",
     "WebSession",
+    "WorkerBeat",
 ]

@@ -61,6 +61,7 @@ class ErrandKind(StrEnum):
 
     VERIFY = "verify"
     PLAN = "plan"
+    FETCH = "fetch"
     REJUDGE = "rejudge"
     ROTATE = "rotate"
     SELFTEST = "selftest"

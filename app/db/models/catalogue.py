@@ -16,6 +16,7 @@ class Problem(Base):
     `number` never changes. `judged`, `accepted` and `solvers` count what `submissions` holds:
     finished submissions (runs and faults of ours left out), accepted ones, and the users who
     have one of these. They are kept here because a list cannot count a million rows.
+    `hidden_at` is since when only authors see it, None while everybody does.
     """
 
     __tablename__ = "problems"
@@ -26,7 +27,10 @@ class Problem(Base):
         # No index holds a count: each verdict changes one, and would have to change all indexes
         # of the row with it, the full text's too. The lists by count sort what there is.
         Index("ix_problems_difficulty_rank_number", "difficulty_rank", "number"),
-        Index("ix_problems_collection_difficulty_number", "collection", "difficulty", "number"),
+        Index(
+            "ix_problems_collection_difficulty_number_hidden_at",
+            *("collection", "difficulty", "number", "hidden_at"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -47,6 +51,7 @@ class Problem(Base):
     current_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("problem_versions.id", use_alter=True)
     )
+    hidden_at: Mapped[datetime | None]
     search_text: Mapped[str] = mapped_column(deferred=True)
 
     current_version: Mapped["ProblemVersion | None"] = relationship(

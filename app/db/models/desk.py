@@ -119,9 +119,10 @@ class Vote(Base):
 
 
 class ProblemReport(Base):
-    """What a learner says is wrong with a problem, for the administrators.
+    """What a learner says is wrong with a problem, for the authors.
 
-    It outlives its author: `user_id` is then None. `closed_at` is None while it waits.
+    It outlives its author: `user_id` is then None. `assignee_id` is whose it is to work off, None
+    while it is everybody's. `closed_at` is None while it waits, `answer` what the learner was told.
     """
 
     __tablename__ = "problem_reports"
@@ -130,6 +131,7 @@ class ProblemReport(Base):
         Index("ix_problem_reports_user_id", "user_id"),
         Index("ix_problem_reports_submission_id", "submission_id"),
         Index("ix_problem_reports_closed_at_id", "closed_at", "id"),
+        Index("ix_problem_reports_assignee_id", "assignee_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -140,8 +142,11 @@ class ProblemReport(Base):
     )
     about: Mapped[str] = mapped_column(word(32))
     text: Mapped[str]
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    answer: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(default=now())
     closed_at: Mapped[datetime | None]
 
     problem: Mapped[Problem] = relationship(lazy="joined", innerjoin=True)
-    user: Mapped[User | None] = relationship(lazy="joined")
+    user: Mapped[User | None] = relationship(lazy="joined", foreign_keys=[user_id])
+    assignee: Mapped[User | None] = relationship(lazy="joined", foreign_keys=[assignee_id])
