@@ -17,6 +17,7 @@ from app.db.models import (
     User,
 )
 from app.services.queue import QueueState, queue_state
+from app.services.workers import WorkerState, list_workers
 
 HOUR_S, DAY_S = 3600, 24 * 3600
 MOST_LOOKED_AT = 50_000
@@ -38,6 +39,7 @@ class Overview:
     submissions_day: int
     verdicts: tuple[tuple[str, int], ...]
     queue: QueueState
+    workers: tuple[WorkerState, ...]
     open_reports: int
     waiting_plans: int
     selftest: Errand | None
@@ -81,6 +83,7 @@ def overview(session: Session) -> Overview:
         submissions_day=day,
         verdicts=tuple((verdict, count) for verdict, count in verdicts),
         queue=queue_state(session),
+        workers=list_workers(session),
         open_reports=_count(session, select(func.count()).where(ProblemReport.closed_at.is_(None))),
         waiting_plans=_count(
             session, select(func.count()).where(PublishPlan.state == PlanState.PLANNED)

@@ -15,6 +15,7 @@ from app.bus import Bus
 from app.db.engine import Database
 from app.metrics import Metrics
 from app.services.queue import queue_readings
+from app.services.workers import worker_readings
 from app.settings import Settings
 from app.web import api, days, errors, health, pages
 from app.web.api import documentation
@@ -39,6 +40,7 @@ def create_app(
     """
     metrics = metrics or Metrics()
     metrics.add_source(lambda: queue_readings(database))
+    metrics.add_source(lambda: worker_readings(database))
     app = FastAPI(
         title="ndjudge",
         summary="Array programming, judged in milliseconds.",

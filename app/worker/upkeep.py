@@ -8,7 +8,7 @@ from app import log
 from app.bus import Bus
 from app.db.engine import Database
 from app.errors import UserError
-from app.services import accounts, catalogue, judging, limits, salts
+from app.services import accounts, catalogue, judging, limits, salts, workers
 from app.services.catalogue import BareLesson
 from judge.errors import JudgeError
 from judge.run import Judge
@@ -51,13 +51,14 @@ class Sweeper:
             judging.sweep(session, self._bus, self._lease_s)
 
     def tidy(self) -> None:
-        """Delete old runs, ended sessions, guests who are lost, and counted attempts."""
+        """Delete old runs, ended sessions, lost guests, counted attempts, and silent workers."""
         with self._database.transaction() as session:
             judging.forget_old_runs(session)
             accounts.forget_expired(session)
             accounts.forget_lost_guests(session)
             accounts.forget_expired_resets(session)
             limits.forget_old(session)
+            workers.forget_silent(session)
 
 
 class Warmer:

@@ -3,7 +3,7 @@
 Theory of operation. Threads of one process, trusted; foreign code runs only in the children of
 the judge. One thread a slot takes a row from the queue (a lease), asks the judge, and stores
 the report. One thread holds the leases, one returns those of dead workers, one warms up, one
-does the errands of authors and administrators.
+does the errands of authors and administrators, one gives signs of life.
 Whatever this process was doing when it is killed is in the rows: another worker, or the next
 start, finds them. Nothing here keeps state that matters.
 
@@ -40,6 +40,7 @@ from app.services import catalogue, judging, salts
 from app.services.judging import Claim
 from app.settings import Settings
 from app.worker.errands import Errands
+from app.worker.heartbeat import Heartbeat
 from app.worker.leases import Held, Leases
 from app.worker.readings import judge_readings
 from app.worker.upkeep import Sweeper, Warmer
@@ -111,6 +112,8 @@ class Worker:
         sweeper = Sweeper(self._database, self._bus, self._lease_s)
         warmer = Warmer(self._database, self._judge)
         errands = Errands(self._database, self._judge, self.name)
+        heart = Heartbeat(self._database, self.name, self._judge, self._slots)
+        heart.beat()
         work = self._bus.queue.work
         self._judging = [
             _start(f"judge-{slot}", lambda: work(self._step, self._stopped))
@@ -121,6 +124,7 @@ class Worker:
             _start("sweeper", lambda: sweeper.work(self._stopped)),
             _start("warmer", lambda: warmer.work(self._stopped)),
             _start("errands", lambda: errands.work(self._stopped)),
+            _start("heartbeat", lambda: heart.work(self._stopped)),
         ]
         log.info("worker", "started", worker=self.name, slots=self._slots)
 

@@ -57,6 +57,8 @@ def test_verdicts_stages_and_the_sandbox_are_counted(judged_site: Site):
     for stage in ("waiting", "judging", "storing"):
         assert samples["ndjudge_stage_seconds_count", frozenset({("stage", stage)})] == 1
     assert samples["ndjudge_sandbox_level", frozenset()] >= 1
+    assert samples["ndjudge_workers", frozenset()] == 1
+    assert samples["ndjudge_workers_slots", frozenset()] == 2
     assert samples["ndjudge_zygote_restarts_total", frozenset()] == 0
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.db.models import Role
 from app.errors import Invalid
-from app.services import accounts, audit, catalogue, queue
+from app.services import accounts, audit, catalogue, queue, workers
 from app.services.catalogue import ProblemQuery
 from app.web.api.values import Cursor, Limit, Page
 from app.web.deps import AdminActDep, AdminDep, DatabaseDep, SessionDep
@@ -55,7 +55,7 @@ class AdminProblem(BaseModel):
 
 
 class QueueState(BaseModel):
-    """How much waits, since when, and which workers are at work."""
+    """How much waits, since when, and which workers are at work; `/admin/workers` has all."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -63,6 +63,20 @@ class QueueState(BaseModel):
     running: int
     oldest_waiting_at: datetime | None
     workers: list[str]
+
+
+class Worker(BaseModel):
+    """A worker, at work or idle; `is_silent` when its signs of life ceased without a leave."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    name: str
+    slots: int
+    version: str
+    sandbox_level: int
+    started_at: datetime
+    seen_at: datetime
+    is_silent: bool
 
 
 @router.get("/users", responses=documented(422))
@@ -112,6 +126,12 @@ def list_problems(
 def get_queue(session: SessionDep, _admin: AdminDep) -> QueueState:
     """Look at the queue."""
     return QueueState.model_validate(queue.queue_state(session))
+
+
+@router.get("/workers")
+def list_workers(session: SessionDep, _admin: AdminDep) -> Page[Worker]:
+    """List the workers of the site; all on one page."""
+    return Page(items=[Worker.model_validate(each) for each in workers.list_workers(session)])
 
 
 def _read_cursor(cursor: str | None) -> int:
