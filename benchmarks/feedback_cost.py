@@ -10,7 +10,8 @@ from dataclasses import replace
 import numpy as np
 
 from benchmarks.timing import interleave, medians, options, publish
-from judge.cases import CaseSet, PreparedCase
+from judge.case_sets import CaseSet
+from judge.cases import PreparedCase
 from judge.feedback import disclosure
 from judge.feedback.findings import judge_case
 from judge.feedback.misconceptions import recognise

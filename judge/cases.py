@@ -1,24 +1,22 @@
-"""The cases of one problem under one salt: made once, in the author lane, then kept.
+"""The cases of a problem: made by its `cases.py`, answered by its reference, in the author lane.
 
-Theory of operation. `cases.py`, the reference and the wrong solutions are other people's code,
-so they run in children of the author lane like any solution, with the seed of each case and
-never the salt. What comes back is checked against the entry and encoded for the wire once.
+Theory of operation. `cases.py` and the reference are other people's code, so they run in
+children of the author lane like any solution, with the seed of each case and never the salt.
+What comes back is checked against the entry and encoded for the wire once.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from judge import codec, growth, supervisor
+from judge import codec, supervisor
 from judge.errors import JudgeError
 from judge.feedback import show
-from judge.feedback.finding import Finding
 from judge.job import Budget, Case, Job
 from judge.lane import Lane
-from judge.limits import cpu_limits_s, total_cpu_s
-from judge.outcome import CaseOutcome, Execution, Stop, Stopped
+from judge.outcome import Execution
 from judge.wire import off_the_wire, on_the_wire
 from problems.cases import Salt, case_seed
 from problems.inputs import Call, InputError, check_calls
@@ -26,6 +24,7 @@ from problems.package import Problem
 
 SAMPLE = "sample"
 EDGES = "edges"
+FIXED = (SAMPLE, EDGES)  # the groups whose cases are the same under every salt
 AUTHOR_BUDGET = Budget(
     load_cpu_s=5.0,
     load_wall_s=10.0,
@@ -36,9 +35,6 @@ AUTHOR_BUDGET = Budget(
     print_bytes=1 << 16,
 )
 _AUTHOR_CASE_S = 20.0
-_MISTAKE_CASE_S = 2.0
-# A dozen mistakes with answers of 64 MB each would fill a small server.
-_KEPT_ANSWER_BYTES = 4 << 20
 
 
 class AuthorError(JudgeError):
@@ -84,17 +80,6 @@ class PreparedCase:
 
 
 @dataclass(frozen=True)
-class CaseSet:
-    """All cases of a problem, what each catalogued mistake answers to them, and what the judge
-    thinks of these answers."""
-
-    problem: Problem
-    cases: tuple[PreparedCase, ...]
-    mistakes: Mapping[str, tuple[CaseOutcome, ...]]
-    opinions: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class RawCase:
     """A case as `cases.py` yields it, named and grouped."""
 
@@ -105,75 +90,63 @@ class RawCase:
     second_opinion: Any = None
 
 
-def prepare(lane: Lane, problem: Problem, salt: Salt) -> CaseSet:
-    """Generate all cases, run the reference and every wrong solution on them.
+@dataclass(frozen=True)
+class Made:
+    """A case as `cases.py` yields it, and its calls, checked against the entry."""
+
+    raw: RawCase
+    script: Script
+
+    @property
+    def group(self) -> str:
+        return self.raw.group
+
+
+def make(
+    lane: Lane, problem: Problem, salt: Salt, wants: Callable[[str], bool] = lambda group: True
+) -> list[Made]:
+    """Run `cases.py`: samples, edges, then the generated groups in the order of the package.
+
+    `wants` says of a group whether its cases are asked for.
 
     Raises:
-        AuthorError: the package's own code failed or made a case that does not fit.
-        JudgeError: the sandbox failed.
+        AuthorError: it failed, or made a case that does not fit.
     """
-    raw_cases = generate(lane, problem, salt)
-    scripts = [script(_checked(problem, raw)) for raw in raw_cases]
-    reference = run_author_code(lane, problem, problem.reference, scripts)
-    labels = [f"{raw.generator} ({raw.group})" for raw in raw_cases]
-    require_success("reference.py", labels, reference)
-    groups, payloads = [raw.group for raw in raw_cases], [made.payload for made in scripts]
-    if fault := growth.fault(problem, groups, payloads):
-        raise AuthorError(fault)
-    cases = tuple(
-        PreparedCase(
-            name=name,
-            group=raw.group,
-            visible=raw.group == SAMPLE,
-            calls=made.calls,
-            payload=made.payload,
-            expected=outcome.values,
-            reference_cpu_ns=outcome.cpu_ns,
-            note=raw.note,
-            second_opinion=raw.second_opinion,
-        )
-        for name, raw, made, outcome in zip(
-            _names(raw_cases), raw_cases, scripts, reference.outcomes, strict=True
-        )
-    )
-    return CaseSet(problem, cases, _mistakes(lane, problem, cases))
-
-
-def _mistakes(
-    lane: Lane, problem: Problem, cases: Sequence[PreparedCase]
-) -> dict[str, tuple[CaseOutcome, ...]]:
-    """What each wrong solution answers, as far as a learner with its code would get."""
-    cost_ns = [case.reference_cpu_ns for case in cases]
-    slow_s = [min(limit_s, _MISTAKE_CASE_S) for limit_s in cpu_limits_s(problem.limits, cost_ns)]
+    wanted = [one for one in _generators(problem, salt) if wants(one.group)]
+    if not wanted:
+        return []
+    names = tuple(dict.fromkeys(one.name for one in wanted))
+    job = Job(problem.cases_source, names, {}, None, collect=True)
     sent = [
-        Case(case.payload, len(case.calls), limit_s, 2 * limit_s + 1)
-        for case, limit_s in zip(cases, slow_s, strict=True)
+        Case(_encoded([("", one.name, one.arguments)]), 1, _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
+        for one in wanted
     ]
-    budget = replace(AUTHOR_BUDGET, total_cpu_s=total_cpu_s(problem.limits, cost_ns))
-    found = {}
-    for wrong in problem.misconceptions:
-        done = supervisor.execute(lane, job_for(problem, wrong.source), sent, budget).outcomes
-        found[wrong.id] = tuple(map(_light, cases, done))
+    execution = supervisor.execute(lane, job, sent, AUTHOR_BUDGET)
+    require_success("cases.py", [one.name for one in wanted], execution)
+    found: list[Made] = []
+    for one, outcome in zip(wanted, execution.outcomes, strict=True):
+        made = outcome.values[0] if one.group in FIXED else [outcome.values[0]]
+        if not isinstance(made, list):
+            message = f"cases.py: {one.name}() must yield its cases, or return a list of them."
+            raise AuthorError(message)
+        for item in made:
+            raw = _raw_case(one.group, one.name, item)
+            found.append(Made(raw, script(_checked(problem, raw))))
     return found
 
 
-def _light(case: PreparedCase, outcome: CaseOutcome) -> CaseOutcome:
-    """The outcome, but without a large answer: smaller cases tell the mistake as well."""
-    if not outcome.values or case.expected_bytes <= _KEPT_ANSWER_BYTES:
-        return outcome
-    return replace(outcome, values=(), stopped=outcome.stopped or Stopped(Stop.NOT_RUN))
+@dataclass(frozen=True)
+class _Generator:
+    """One call of a function of `cases.py`."""
+
+    group: str
+    name: str
+    arguments: Mapping[str, Any]
 
 
-def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
-    """Run `cases.py`: samples, edges, then the generated groups in the order of the package.
-
-    Raises:
-        AuthorError: it failed.
-    """
-    wanted: list[tuple[str, str, dict[str, Any]]] = [
-        (SAMPLE, "samples", {}),
-        (EDGES, "edges", {}),
-    ]
+def _generators(problem: Problem, salt: Salt) -> Iterator[_Generator]:
+    yield _Generator(SAMPLE, "samples", {})
+    yield _Generator(EDGES, "edges", {})
     # Counted over all uses, so that two uses of one generator draw different numbers.
     drawn: Counter[str] = Counter()
     for group in problem.groups:
@@ -182,26 +155,48 @@ def generate(lane: Lane, problem: Problem, salt: Salt) -> list[RawCase]:
                 index = drawn[use.name]
                 drawn[use.name] += 1
                 number = case_seed(salt, problem.slug, problem.judging_hash, use.name, index)
-                arguments = {"rng": codec.Seed(number), **use.arguments}
-                wanted.append((group.name, use.name, arguments))
-    names = tuple(dict.fromkeys(name for _, name, _ in wanted))
-    job = Job(problem.cases_source, names, {}, None, collect=True)
-    sent = [
-        Case(_encoded([("", name, arguments)]), 1, _AUTHOR_CASE_S, 2 * _AUTHOR_CASE_S)
-        for _, name, arguments in wanted
-    ]
-    execution = supervisor.execute(lane, job, sent, AUTHOR_BUDGET)
-    require_success("cases.py", [name for _, name, _ in wanted], execution)
-    found: list[RawCase] = []
-    for (label, name, _), outcome in zip(wanted, execution.outcomes, strict=True):
-        made = outcome.values[0]
-        if name not in {"samples", "edges"}:
-            made = [made]
-        if not isinstance(made, list):
-            raise AuthorError(f"cases.py: {name}() must yield its cases, or return a list of them.")
-        for item in made:
-            found.append(_raw_case(label, name, item))
-    return found
+                yield _Generator(group.name, use.name, {"rng": codec.Seed(number), **use.arguments})
+
+
+def answered(
+    lane: Lane, problem: Problem, made: Sequence[Made], before: Sequence[PreparedCase] = ()
+) -> tuple[PreparedCase, ...]:
+    """The cases with what the reference says; `before` are those that stand in front of them.
+
+    Raises:
+        AuthorError: the reference failed.
+    """
+    if not made:
+        return ()
+    reference = run_author_code(lane, problem, problem.reference, [one.script for one in made])
+    labels = [f"{one.raw.generator} ({one.group})" for one in made]
+    require_success("reference.py", labels, reference)
+    names = _names([*(case.group for case in before), *(one.group for one in made)])
+    return tuple(
+        PreparedCase(
+            name=name,
+            group=one.group,
+            visible=one.group == SAMPLE,
+            calls=one.script.calls,
+            payload=one.script.payload,
+            expected=outcome.values,
+            reference_cpu_ns=outcome.cpu_ns,
+            note=one.raw.note,
+            second_opinion=one.raw.second_opinion,
+        )
+        for name, one, outcome in zip(names[len(before) :], made, reference.outcomes, strict=True)
+    )
+
+
+def _names(groups: Sequence[str]) -> list[str]:
+    """Neutral names; a hidden case does not tell its group."""
+    numbers: Counter[str] = Counter()
+    names = []
+    for group in groups:
+        kind = "sample" if group == SAMPLE else "hidden"
+        numbers[kind] += 1
+        names.append(f"{kind}-{numbers[kind]}")
+    return names
 
 
 def run_author_code(
@@ -262,18 +257,6 @@ def _checked(problem: Problem, case: RawCase) -> tuple[Call, ...]:
         return check_calls(problem, case.raw)
     except InputError as error:
         raise AuthorError(f"cases.py: {case.generator}: {error.message}") from error
-
-
-def _names(cases: list[RawCase]) -> list[str]:
-    names, samples, hidden = [], 0, 0
-    for case in cases:
-        if case.group == SAMPLE:
-            samples += 1
-            names.append(f"sample-{samples}")
-        else:
-            hidden += 1
-            names.append(f"hidden-{hidden}")
-    return names
 
 
 def require_success(file: str, labels: list[str], execution: Execution) -> None:

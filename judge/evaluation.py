@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from judge.cases import AUTHOR_BUDGET, CaseSet, PreparedCase, job_for
+from judge.case_sets import CaseSet
+from judge.cases import PreparedCase
 from judge.feedback import disclosure, sentences
 from judge.feedback.advice import advise
 from judge.feedback.findings import Finding, judge_case
@@ -13,7 +14,6 @@ from judge.feedback.misconceptions import recognise
 from judge.feedback.pictures import illustrate
 from judge.feedback.probe import observe
 from judge.job import Budget, Case, Job
-from judge.lane import Lane
 from judge.limits import MOST_SLOW_CASES, cpu_limits_s, total_cpu_s
 from judge.outcome import CaseOutcome, Execution
 from judge.report import (
@@ -25,7 +25,6 @@ from judge.report import (
     SandboxUsed,
     Verdict,
 )
-from judge.review import Program, needs_review, review
 from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
@@ -132,29 +131,6 @@ class Findings:
     def _judge(self, index: int, outcome: CaseOutcome) -> Finding:
         limit_s = self._plan.cases[index].cpu_s
         return judge_case(self._problem, self._chosen[index], outcome, limit_s, self._source)
-
-
-def opinions(authors: Lane, case_set: CaseSet) -> dict[str, tuple[Finding, ...]]:
-    """What the judge thinks of the answers of each catalogued mistake.
-
-    Raises:
-        AuthorError: the package's own checker failed.
-    """
-    problem, found = case_set.problem, {}
-    for wrong in problem.misconceptions:
-        outcomes = case_set.mistakes[wrong.id]
-        if len(outcomes) < len(case_set.cases):  # the file does not load
-            continue
-        findings = [
-            judge_case(problem, case, outcome, problem.limits.cpu_s)
-            for case, outcome in zip(case_set.cases, outcomes, strict=True)
-        ]
-        if needs_review(problem):
-            job = job_for(problem, wrong.source)
-            program = Program(job, authors, AUTHOR_BUDGET, problem.limits.cpu_s)
-            findings = review(authors, problem, program, case_set.cases, outcomes, findings)
-        found[wrong.id] = tuple(findings)
-    return found
 
 
 def report(

@@ -8,31 +8,28 @@ a locked child, takes bytes back, and compares, explains and redacts here, in th
 No database, no web, no setting: whoever calls passes everything in.
 """
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 from judge import cases as case_making
-from judge import drawings, evaluation, supervisor, worked
-from judge.cases import AuthorError, CaseSet, PreparedCase
+from judge import drawings, evaluation, judging, supervisor, worked
+from judge.case_sets import CaseSet, CaseSets
+from judge.cases import AuthorError, Made, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
 from judge.feedback.finding import Finding
+from judge.judging import Judged
 from judge.lane import Lane
 from judge.outcome import CaseOutcome, Execution
 from judge.report import Report, SandboxUsed
-from judge.review import Program, needs_review, review
 from judge.samples import Sample, SampleLine, sample
 from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
 from problems.lessons import Worked
 from problems.package import Problem
 
-__all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Sample", "SampleLine"]
+__all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Judged", "Sample", "SampleLine"]
 
-_KEPT_CASE_SETS = 1024
 _OWN_INPUT = "own"
 
 
@@ -45,9 +42,8 @@ class Judge:
         self._learners = Lane(slots, is_insecure=is_insecure)
         # One author at a time: cases are made once, and learners' slots must not wait for them.
         self._authors = Lane(1, first_slot=slots, is_insecure=is_insecure)
-        self._case_sets: OrderedDict[tuple[str, str, str], CaseSet] = OrderedDict()
-        self._making: dict[tuple[str, str, str], threading.Lock] = {}
-        self._lock = threading.Lock()
+        self._lanes = judging.Lanes(self._learners, self._authors)
+        self._case_sets = CaseSets(self._authors)
 
     def __enter__(self) -> Self:
         self.start()
@@ -119,7 +115,22 @@ class Judge:
         """
         case_set = self.case_set(problem, salt)
         chosen = [case for case in case_set.cases if case.visible or not visible_only]
-        return self._judge(case_set, chosen, code, on_progress, is_cancelled)
+        return judging.judge(self._lanes, case_set, chosen, code, on_progress, is_cancelled).report
+
+    def judged(
+        self, problem: Problem, code: bytes, salt: Salt, before: Judged | None = None
+    ) -> Judged:
+        """Judge `code` on all cases and keep what the report was made of; for tools of authors.
+
+        Args:
+            before: what became of the same code under another salt. Samples and edges, which are
+                the same under every salt, are then not run again.
+
+        Raises:
+            JudgeError: our fault or the package's; nothing is known about the code.
+        """
+        case_set = self.case_set(problem, salt)
+        return judging.judge(self._lanes, case_set, case_set.cases, code, before=before)
 
     def run_inputs(
         self, problem: Problem, code: bytes, inputs: Sequence[tuple[Call, ...]]
@@ -152,7 +163,7 @@ class Judge:
             if outcome.stopped is not None or outcome.raised is not None:
                 why = outcome.raised.message if outcome.raised else "it took too long"
                 return evaluation.unsuitable_report(case_set, case, why, self.sandbox)
-        return self._judge(case_set, made, code, None, None)
+        return judging.judge(self._lanes, case_set, made, code).report
 
     def execute(
         self,
@@ -190,13 +201,7 @@ class Judge:
             AuthorError: the package's own checker failed.
             JudgeError: our fault; nothing is known about the file.
         """
-        if not needs_review(problem):
-            return list(findings)
-        plan = evaluation.plan(problem, cases)
-        job = evaluation.with_rules(case_making.job_for(problem, source), problem)
-        cpu_s = max(case.cpu_s for case in plan.cases)
-        program = Program(job, self._learners, plan.budget, cpu_s)
-        return review(self._authors, problem, program, cases, outcomes, findings)
+        return judging.reviewed(self._lanes, problem, source, cases, outcomes, findings)
 
     def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
         """Make the cases now, so that the first submission does not wait for them."""
@@ -204,15 +209,21 @@ class Judge:
 
     def samples(self, problem: Problem) -> tuple[Sample, ...]:
         """The visible cases as the statement page shows them."""
-        found = self.case_set(problem, PUBLIC_SALT).cases
-        shown = [case for case in found if case.visible]
+        shown = self._case_sets.samples(problem)
         drawn = drawings.draw_samples(self._authors, problem, shown)
         return tuple(sample(problem, *each) for each in zip(shown, drawn, strict=True))
 
     def drawing_faults(self, problem: Problem) -> list[str]:
         """Why the package's `visual.py` cannot draw its samples; empty where it can."""
-        found = self.case_set(problem, PUBLIC_SALT).cases
-        return drawings.faults(self._authors, problem, [case for case in found if case.visible])
+        return drawings.faults(self._authors, problem, self._case_sets.samples(problem))
+
+    def inputs(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> list[Made]:
+        """The inputs that `cases.py` makes now, without anything that is known of them.
+
+        Raises:
+            AuthorError: the package's own code failed.
+        """
+        return case_making.make(self._authors, problem, salt)
 
     def worked(self, problem: Problem, example: Worked) -> dict[str, Any]:
         """The values that a lesson's worked example shows, by the problem's own reference.
@@ -229,64 +240,4 @@ class Judge:
         Raises:
             AuthorError: the package's own code failed.
         """
-        key = (problem.slug, problem.package_hash, salt.id)
-        with self._lock:
-            found = self._case_sets.get(key)
-            if found is not None:
-                self._case_sets.move_to_end(key)
-                return found
-            making = self._making.setdefault(key, threading.Lock())
-        with making:
-            with self._lock:
-                found = self._case_sets.get(key)
-            if found is None:
-                made = case_making.prepare(self._authors, problem, salt)
-                found = replace(made, opinions=evaluation.opinions(self._authors, made))
-                with self._lock:
-                    self._case_sets[key] = found
-                    self._making.pop(key, None)
-                    if len(self._case_sets) > _KEPT_CASE_SETS:
-                        self._case_sets.popitem(last=False)
-        return found
-
-    def _judge(
-        self,
-        case_set: CaseSet,
-        chosen: Sequence[PreparedCase],
-        code: bytes,
-        on_progress: Callable[[int, int], None] | None,
-        is_cancelled: Callable[[], bool] | None,
-    ) -> Report:
-        sandbox = self.sandbox
-        source = evaluation.source_text(code)
-        if isinstance(source, evaluation.Unreadable):
-            return evaluation.unreadable_report(case_set, chosen, source, sandbox)
-        problem = case_set.problem
-        plan = evaluation.plan(problem, chosen)
-        job = evaluation.with_rules(case_making.job_for(problem, source), problem)
-        formed = evaluation.Findings(problem, chosen, plan, source)
-
-        def tell(done: int, _: int) -> None:
-            if on_progress is not None and done <= len(chosen):
-                on_progress(done, len(chosen))
-
-        execution = supervisor.execute(
-            self._learners,
-            job,
-            plan.with_repetition,
-            plan.budget,
-            tell,
-            is_cancelled,
-            formed.look,
-        )
-        findings = formed.settled(execution)
-        if execution.failure is None:
-            outcomes = execution.outcomes[: len(chosen)]
-            findings = self.reviewed(problem, source, chosen, outcomes, findings)
-        told = evaluation.report(case_set, chosen, execution, findings, source, sandbox)
-        if execution.failure is not None:
-            return told
-        reports = drawings.draw_reports(
-            self._authors, problem, chosen, outcomes, findings, told.cases
-        )
-        return replace(told, cases=reports)
+        return self._case_sets.get(problem, salt)

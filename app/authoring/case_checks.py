@@ -60,9 +60,9 @@ def _difference(problem: Problem, opinion: Any, type_: Type, value: Any) -> str 
 
 
 def generators_are_deterministic(trial: Trial) -> Iterator[Found]:
-    pairs = zip(trial.case_set.cases, trial.cases_again, strict=False)
-    different = [one.name for one, two in pairs if payload_bytes(one) != payload_bytes(two)]
-    if different or len(trial.case_set.cases) != len(trial.cases_again):
+    pairs = zip(trial.case_set.cases, trial.made_again, strict=False)
+    different = [one.name for one, two in pairs if payload_bytes(one) != payload_bytes(two.script)]
+    if different or len(trial.case_set.cases) != len(trial.made_again):
         message = (
             f"made twice from one seed, {', '.join(different[:3]) or 'the cases'} differ. Draw "
             "from rng only, and do not iterate over sets."

@@ -1,6 +1,6 @@
 """Which mutants the cases kill: each runs like a submission, until the first case it fails.
 
-Cases that killed before are asked first, so most mutants cost one case and not all.
+Cases that killed before are asked first, then the smallest, so most mutants cost one small case.
 """
 
 import dataclasses
@@ -16,6 +16,7 @@ from judge.errors import JudgeCancelled
 from judge.evaluation import plan
 from judge.feedback.finding import Finding
 from judge.feedback.findings import judge_case
+from judge.growth import size_of
 from judge.outcome import CaseOutcome
 from judge.report import Verdict
 from judge.review import needs_review
@@ -120,13 +121,14 @@ def kill(
 ) -> list[Fate]:
     """Try every mutant on the cases, as many at a time as the judge has slots."""
     kills: Counter[str] = Counter()
+    sizes = {case.name: size_of(case.payload) + case.expected_bytes for case in cases}
     lock = threading.Lock()
     done = 0
 
     def one(mutant: Mutant) -> Fate:
         nonlocal done
         with lock:
-            ordered = sorted(cases, key=lambda case: -kills[case.name])
+            ordered = sorted(cases, key=lambda case: (-kills[case.name], sizes[case.name]))
         killer = first_difference(judge, problem, mutant.source, ordered)
         with lock:
             done += 1

@@ -1,8 +1,10 @@
 """Room on both sides: tolerance, time and memory, as numbers."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import inf
 
-from app.authoring.margins import LARGEST, accepts, loosest_dtype, share_used, worst_share
+from app.authoring.margins import LARGEST, SMALLEST, accepts, loosest_dtype, share_used, worst_share
 from app.authoring.trial import PUBLIC, Found, Level, Round, Trial, TrialCheck, failing
 from judge.cases import PreparedCase
 from judge.evaluation import plan
@@ -27,11 +29,11 @@ def tolerance_used(trial: Trial, name: str, source: str) -> tuple[float | None, 
     """The largest share of the tolerance that an accepted file uses, and where."""
     worst, place = 0.0, ""
     for each in trial.rounds:
-        cases = trial.cases_of(each).cases
-        execution = trial.execution(name, source, each)
-        if execution.failure is not None:
+        new = trial.news_of(each)
+        outcomes = trial.judged(name, source, each).outcomes
+        if not outcomes:  # it did not load
             return None, ""
-        share, case = worst_share(trial.problem, cases, execution.outcomes)
+        share, case = worst_share(trial.problem, trial.cases_of(each).cases[new], outcomes[new])
         if share is None:
             return None, f"{case.name}{each.suffix}" if case else ""
         if share > worst:
@@ -61,7 +63,7 @@ def wrong_are_far_outside(trial: Trial) -> Iterator[Found]:
         if wrong.expectation.verdict != Verdict.WRONG_ANSWER:
             continue
         for each in trial.rounds:
-            far = _far_outside(trial, wrong, each)
+            far = list(islice(_far_outside(trial, wrong, each), FEWEST_KILLERS))
             if len(failing(trial.wrong(wrong, each))) >= FEWEST_KILLERS > len(far):
                 message = (
                     f"is further than {WRONG_FACTOR:g} times the tolerance on {len(far)} cases "
@@ -73,12 +75,10 @@ def wrong_are_far_outside(trial: Trial) -> Iterator[Found]:
                 break
 
 
-def _far_outside(trial: Trial, wrong: Misconception, round_: Round) -> list[PreparedCase]:
-    return [
-        case
-        for case, outcome, finding in _mistakes(trial, wrong, round_)
-        if not _is_of_values(finding) or not accepts(trial.problem, case, outcome, WRONG_FACTOR)
-    ]
+def _far_outside(trial: Trial, wrong: Misconception, round_: Round) -> Iterator[PreparedCase]:
+    for case, outcome, finding in _mistakes(trial, wrong, round_):
+        if not _is_of_values(finding) or not accepts(trial.problem, case, outcome, WRONG_FACTOR):
+            yield case
 
 
 def _is_of_values(finding: Finding) -> bool:
@@ -91,14 +91,18 @@ def outside(trial: Trial, wrong: Misconception) -> float | None:
 
     None where two cases refuse it whatever the tolerance.
     """
-    shares = []
+    worst: list[float] = []
     for case, outcome, finding in _mistakes(trial, wrong, PUBLIC):
-        is_of_values = _is_of_values(finding)
-        share = share_used(trial.problem, case, outcome) if is_of_values else None
-        shares.append(float("inf") if share is None else share)
-    worst = sorted(shares, reverse=True)[:FEWEST_KILLERS]
+        if worst[FEWEST_KILLERS - 1 :] == [inf]:
+            return None
+        share: float | None = None
+        if _is_of_values(finding):
+            # An error smaller than the worst ones need not be measured.
+            least = worst[-1] if len(worst) == FEWEST_KILLERS else SMALLEST
+            share = share_used(trial.problem, case, outcome, least)
+        worst = sorted([*worst, inf if share is None else share], reverse=True)[:FEWEST_KILLERS]
     found = worst[-1] if worst else 0.0
-    return None if found == float("inf") else found
+    return None if found == inf else found
 
 
 def _mistakes(
@@ -120,7 +124,7 @@ def slowest(trial: Trial) -> tuple[str, float, float]:
     found = ("reference.py", 0.0, trial.problem.limits.cpu_s)
     limits = plan(trial.problem, trial.case_set.cases).cases
     for name, source in trial.right_files.items():
-        outcomes = trial.execution(name, source, PUBLIC).outcomes
+        outcomes = trial.judged(name, source).outcomes
         for outcome, limit in zip(outcomes, limits, strict=False):
             if outcome.cpu_ns / 1e9 / limit.cpu_s > found[1] / found[2]:
                 found = (name, outcome.cpu_ns / 1e9, limit.cpu_s)
@@ -148,7 +152,7 @@ def slow_are_far_too_slow(trial: Trial) -> Iterator[Found]:
         limits = plan(trial.problem, trial.case_set.cases).cases
         outcomes = trial.case_set.mistakes.get(wrong.id, ())
         needed = [
-            float("inf")
+            inf
             if outcome.stopped is not None and outcome.stopped.why in {Stop.CPU, Stop.WALL}
             else outcome.cpu_ns / 1e9 / limit.cpu_s
             for outcome, limit in zip(outcomes, limits, strict=False)

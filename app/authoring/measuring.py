@@ -1,4 +1,4 @@
-"""A trial in stages, each timed: cases, submissions, answers, extra inputs, mutants, checks."""
+"""A trial in stages, each timed: cases, submissions, extra inputs, mutants, checks."""
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -87,12 +87,10 @@ def _run_stages(trial: Trial, level: Level, clock: _Clock) -> None:
     with clock.part("cases"):
         for each in trial.rounds:
             trial.cases_of(each)
-        _ = trial.case_set, trial.cases_again, trial.other_cases
+        _ = trial.case_set, trial.made_again, trial.other_cases
     with clock.part("submissions"):
         trial.run_submissions()
     if level is Level.FULL:
-        with clock.part("answers"):
-            trial.run_values()
         with clock.part("extra inputs"):
             _ = trial.extra_cases
         with clock.part("mutants"):

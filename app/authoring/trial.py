@@ -5,6 +5,9 @@ run once, when the first check asks for it; `run_submissions` runs what all chec
 
 A suite is proved for a salt. At level full a trial has the public salt and four throw-away ones,
 which are derived from the package itself, so that the same package gives the same findings.
+Samples and edges are the same under every salt, and a check sees to it that they are (I05). So
+they are made, and run by every file, in the first round alone; further rounds run the generated
+cases and judge them together with what the first one found out about the others.
 """
 
 import dataclasses
@@ -18,10 +21,10 @@ from functools import cached_property
 
 from app.authoring.killing import Fate, Survivor, kill, survivors
 from app.authoring.mutants import mutants_of
-from judge.cases import CaseSet, PreparedCase
-from judge.outcome import Execution
+from judge.case_sets import CaseSet, lightened
+from judge.cases import Made, PreparedCase, Script
 from judge.report import CaseReport, Report
-from judge.run import Judge
+from judge.run import Judge, Judged
 from problems.cases import PUBLIC_SALT, Salt
 from problems.errors import Place
 from problems.lint import Severity
@@ -34,8 +37,6 @@ THROW_AWAY_SALTS = 4
 MOST_EXTRA_INPUTS = 500
 _EXTRA_CPU_S = 4.0
 _FEWEST_EXTRA_INPUTS = 20
-# The same secret under another name: the judge makes the cases again instead of recalling them.
-_AGAIN = Salt("public-again", PUBLIC_SALT.secret)
 _OTHER = Salt("public-other", PUBLIC_SALT.secret + b", another")
 _EXTRA = Salt("public-extra", PUBLIC_SALT.secret + b", extra")
 
@@ -100,8 +101,7 @@ class Trial:
     problem: Problem
     rounds: tuple[Round, ...] = (PUBLIC,)
     on_progress: Callable[[int, int], None] = lambda done, total: None
-    _reports: dict[tuple[str, str], Report] = field(default_factory=dict)
-    _executions: dict[tuple[str, str], Execution] = field(default_factory=dict)
+    _judged: dict[tuple[str, str], Judged] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property
@@ -117,10 +117,14 @@ class Trial:
         """The cases under the salt of a round."""
         return self.judge.case_set(self.problem, round_.salt)
 
+    def news_of(self, round_: Round) -> slice:
+        """Which of its cases a round has for itself: those that no earlier round had."""
+        return slice(0 if round_.is_public else len(self.case_set.fixed), None)
+
     @cached_property
-    def cases_again(self) -> tuple[PreparedCase, ...]:
-        """The same cases, made a second time."""
-        return self.judge.case_set(self._without_mistakes, _AGAIN).cases
+    def made_again(self) -> list[Made]:
+        """The inputs of the same cases, made a second time."""
+        return self.judge.inputs(self.problem)
 
     @cached_property
     def other_cases(self) -> tuple[PreparedCase, ...]:
@@ -197,25 +201,25 @@ class Trial:
         return self.submit(misconception.place.file, misconception.source, round_)
 
     def submit(self, name: str, source: str, round_: Round = PUBLIC) -> Report:
-        """The report that a learner who submits this source gets, judged once a name and round."""
-        key = (name, round_.salt.id)
-        with self._lock:
-            found = self._reports.get(key)
-        if found is None:
-            found = self.judge.run(self.problem, source.encode(), salt=round_.salt)
-            with self._lock:
-                self._reports[key] = found
-        return found
+        """The report that a learner who submits this source gets."""
+        return self.judged(name, source, round_).report
 
-    def execution(self, name: str, source: str, round_: Round) -> Execution:
-        """What a file answers in a round, without an opinion."""
+    def judged(self, name: str, source: str, round_: Round = PUBLIC) -> Judged:
+        """What became of a file, judged once a name and round.
+
+        Large answers are kept only of the files that must be accepted: their margins are measured.
+        """
         key = (name, round_.salt.id)
         with self._lock:
-            found = self._executions.get(key)
+            found = self._judged.get(key)
         if found is None:
-            found = self.judge.execute(self.problem, source, self.cases_of(round_).cases)
+            before = None if round_.is_public else self.judged(name, source)
+            found = self.judge.judged(self.problem, source.encode(), round_.salt, before)
+            if name not in self.right_files:
+                light = map(lightened, self.cases_of(round_).cases, found.outcomes)
+                found = dataclasses.replace(found, outcomes=tuple(light))
             with self._lock:
-                self._executions[key] = found
+                self._judged[key] = found
         return found
 
     def run_submissions(self) -> None:
@@ -224,17 +228,8 @@ class Trial:
         files = {"starter": self.starter_source, **self.right_files, **wrong}
         work = [(name, source, each) for each in self.rounds for name, source in files.items()]
         with ThreadPoolExecutor(self.judge.slots) as pool:
-            list(pool.map(lambda item: self.submit(*item), work))
-
-    def run_values(self) -> None:
-        """Fetch the answers of every accepted file in every round."""
-        work = [
-            (name, source, each)
-            for each in self.rounds
-            for name, source in self.right_files.items()
-        ]
-        with ThreadPoolExecutor(self.judge.slots) as pool:
-            list(pool.map(lambda item: self.execution(*item), work))
+            for part in (work[: len(files)], work[len(files) :]):
+                list(pool.map(lambda item: self.submit(*item), part))
 
     @cached_property
     def _without_mistakes(self) -> Problem:
@@ -246,7 +241,7 @@ def failing(report: Report) -> list[CaseReport]:
     return [case for case in report.cases if case.verdict != "accepted"]
 
 
-def payload_bytes(case: PreparedCase) -> bytes:
+def payload_bytes(case: PreparedCase | Script) -> bytes:
     """What a solution receives for a case, as one string of bytes."""
     return b"".join(bytes(part) for part in case.payload)
 

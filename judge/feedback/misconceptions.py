@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from judge.cases import CaseSet, PreparedCase
+from judge.case_sets import CaseSet
+from judge.cases import PreparedCase
 from judge.checkers import check
 from judge.checkers.comparison import compare, largest
 from judge.checkers.values import allowed_for
