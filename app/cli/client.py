@@ -85,7 +85,7 @@ def problems(
         "tag": tag,
         "difficulty": difficulty.value if difficulty else None,
     }
-    with _connected(server, token) as connection:
+    with connected(server, token) as connection:
         items = list(_all_items(connection, "/problems", wanted))
     if as_json:
         print_json({"items": items, "next": None})
@@ -106,7 +106,7 @@ def fetch(
 
     Example: ndjudge fetch layer-norm
     """
-    with _connected(server, token) as connection:
+    with connected(server, token) as connection:
         problem = connection.get(f"/problems/{_path_part(slug)}")
     name = problem["slug"].replace("/", "-")
     files = {
@@ -143,7 +143,7 @@ def run(
     body: dict[str, Any] = {"code": read_code(file)}
     if cases is not None:
         body["cases"] = read_cases(cases)
-    with _connected(server, token) as connection:
+    with connected(server, token) as connection:
         report = connection.post(f"/problems/{_path_part(slug)}/runs", body)
     _finish(report, report, as_json)
 
@@ -161,7 +161,7 @@ def submit(
     Example: ndjudge submit layer-norm layer-norm.py
     """
     code = read_code(file)
-    with _connected(server, token) as connection:
+    with connected(server, token) as connection:
         # The key makes it safe to send again when the answer got lost on the way.
         queued = connection.post(
             f"/problems/{_path_part(slug)}/submissions",
@@ -186,7 +186,8 @@ def _answering() -> Iterator[None]:
 
 
 @contextmanager
-def _connected(server: str | None, token: str | None) -> Iterator["Connection"]:
+def connected(server: str | None, token: str | None) -> Iterator["Connection"]:
+    """A connection to the server; its refusals end the command with their message."""
     from app.cli import credentials
     from app.cli.connection import Connection
 

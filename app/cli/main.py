@@ -10,6 +10,7 @@ from app.cli.admin import token_app, user_app
 from app.cli.client import client
 from app.cli.database import db_app
 from app.cli.doctor import doctor
+from app.cli.explanation import explain
 from app.cli.judge import judge
 from app.cli.operations import rejudge, salt_app
 from app.cli.problems import problems_app
@@ -39,6 +40,7 @@ app.add_typer(db_app, name="db", help="The database of this installation.")
 app.command()(rejudge)
 app.add_typer(salt_app, name="salt", help="The secret that keeps hidden cases hidden.")
 app.add_typer(client)
+app.command()(explain)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from app.services.preferences import THEMES, Choices
 from app.web import static_files
 from app.web.avatars import avatar
 from app.web.drawings import drawing
+from app.web.markdown import highlight_code
 from app.web.markdown import render as markdown
 from app.web.pictures import picture
 from app.web.site import Known
@@ -110,6 +111,7 @@ def environment() -> Environment:
         "drawing": drawing,
         "avatar": avatar,
         "markdown": markdown,
+        "code": highlight_code,
     }
     return made
 

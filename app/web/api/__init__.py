@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from app.web.api import account, admin, documentation, learning, problems, submissions
+from app.web.api import account, admin, documentation, explanations, learning, problems, submissions
 
 router = APIRouter()
-for _part in (problems, learning, submissions, account, admin):
+for _part in (problems, learning, submissions, explanations, account, admin):
     router.include_router(_part.router, prefix="/api/v1")
 router.include_router(documentation.router)

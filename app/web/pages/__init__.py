@@ -7,6 +7,7 @@ from app.web.pages import (
     admin,
     chapters,
     compare,
+    explanations,
     feed,
     home,
     lists,
@@ -22,7 +23,7 @@ from app.web.pages import (
 
 router = APIRouter(include_in_schema=False)
 _PARTS = (
-    *(home, feed, problems, problem, compare, solving, submissions),
+    *(home, feed, problems, problem, compare, solving, submissions, explanations),
     *(chapters, accounts, profile, settings, lists, resets, outside, admin),
 )
 for _part in _PARTS:

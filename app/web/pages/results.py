@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.db.models import Status, Submission
+from app.services.explanations import case_label
 from app.web.templating import MOODS, STATUSES, VERDICTS, number
 
 REASONS: Mapping[str, str] = {
@@ -36,7 +37,6 @@ REASONS: Mapping[str, str] = {
     "state": "depends on earlier calls",
 }
 
-LABELS: Mapping[str, str] = {"sample": "Example", "hidden": "Hidden", "own": "Own input"}
 INPUTS = frozenset({"sample", "own"})
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -118,7 +118,7 @@ def _headline(submission: Submission, report: Mapping[str, Any] | None) -> str:
     if report is not None:
         # "sample-1: …" names a case as the report does.
         case, colon, rest = str(report["headline"]).partition(":")
-        return f"{_label(case)}{colon}{rest}"
+        return f"{case_label(case)}{colon}{rest}"
     if submission.status == Status.CANCELLED:
         return "Cancelled before there was a verdict. It does not count."
     return "We could not judge this. It does not count; submit again."
@@ -135,19 +135,13 @@ def _progress(submission: Submission, position: int | None) -> str:
 
 def _case(data: Mapping[str, Any], is_open: bool = False) -> Case:
     return Case(
-        name=_label(data["name"]),
+        name=case_label(data["name"]),
         mood=MOODS.get(data["verdict"], "trouble"),
         summary=_summary(data),
         is_open=is_open,
         diff=_diff(data.get("diff")),
         data=data,
     )
-
-
-def _label(name: str) -> str:
-    """`sample-1` of the report as "Example 1"; other names read well as they are."""
-    kind, _, index = name.partition("-")
-    return f"{LABELS[kind]} {index}" if kind in LABELS else name
 
 
 def _summary(data: Mapping[str, Any]) -> str:

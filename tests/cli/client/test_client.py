@@ -131,3 +131,20 @@ def test_without_a_login_the_message_says_how(site: Site):
     assert (unknown.exit_code, anonymous.exit_code) == (2, 2)
     assert "ndjudge login https://" in unknown.stderr
     assert f"ndjudge login {site.url}" in anonymous.stderr
+
+
+def test_explain_tells_what_to_try_next(judged_site: Site):
+    """Of the newest submission, or of one by its number; as text or as the API's JSON."""
+    sign_in(judged_site)
+    none_yet = ndjudge("explain")
+    sent = ndjudge("submit", "layer-norm", wrong_file(), "--json")
+
+    text = ndjudge("explain")
+    as_json = ndjudge("explain", str(json.loads(sent.stdout)["id"]), "--json")
+
+    assert none_yet.exit_code == 2
+    assert [text.exit_code, as_json.exit_code] == [0, 0]
+    assert "Try next" in text.stdout
+    assert "np.shape(variance)" in text.stdout
+    assert json.loads(as_json.stdout)["problem"] == "layer-norm"
+    assert ndjudge("explain", "999999").exit_code == 2
