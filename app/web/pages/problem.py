@@ -51,13 +51,14 @@ def problem_page(
     user = viewer.user
     view = catalogue.get(session, slug, user)
     draft = learning.get_draft(session, user, slug)
-    opened = written(session, user, view, source or ("draft" if draft else "starter"))
+    opened = None if source in ("", "draft") else written(session, user, view, source)
+    starter = written(session, user, view, "starter")
+    assert starter is not None
+    shown = opened or (None if draft is None else written(session, user, view, "draft")) or starter
     history: tuple[Submission, ...] = ()
     if user is not None:
         wanted = SubmissionQuery(problem=slug, limit=HISTORY)
         history = submissions.list_own(session, user, wanted).items
-    starter = written(session, user, view, "starter")
-    assert starter is not None
     return render(
         request,
         "problem.html",
@@ -67,8 +68,9 @@ def problem_page(
         previous=view.previous,
         following=view.next,
         statement=statement.statement(view.package, view.samples or ()),
-        code=(opened or starter).text,
-        origin=(opened or starter).kind,
+        code=shown.text,
+        origin="chosen" if opened else shown.kind,
+        opened=opened,
         draft=draft,
         starter=starter.text,
         own=own_input(session, user, view, source, case),

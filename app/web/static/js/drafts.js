@@ -29,9 +29,7 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
   /** Puts back what this browser holds, if it is newer than what the page came with. */
   function start() {
     const found = read(key()) ?? (user() ? adopt() : null);
-    if (!found || textarea.dataset.origin === "submission" || textarea.dataset.origin === "kept") {
-      return;
-    }
+    if (!found || textarea.dataset.origin === "chosen") return;
     const savedAt = basedOn.value ? Date.parse(basedOn.value) : 0;
     if (found.code === textarea.value || found.at <= savedAt) return;
     if (found.basedOn !== undefined && found.basedOn !== basedOn.value && savedAt) {
@@ -44,6 +42,8 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
   }
 
   function changed() {
+    // The address may name the code that was opened; from now on the page belongs to the draft.
+    history.replaceState(history.state, "", location.pathname + location.hash);
     say("Not saved yet");
     clearTimeout(localTimer);
     localTimer = setTimeout(() => {
@@ -114,7 +114,7 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
     keepHere();
     if (keepsOther) onKept();
     if (serverTimer) return;
-    say(keepsOther ? "Saved; the draft of another window is kept under Submissions" : "Saved");
+    say(keepsOther ? "Saved; the draft that was here before is kept under Submissions" : "Saved");
   }
 
   /** What a visitor wrote goes over to the user that they became. */
