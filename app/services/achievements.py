@@ -128,20 +128,13 @@ def misconceptions(session: Session, user: User) -> tuple[MetMisconception, ...]
             title=problem.title,
             chapter=problem.chapter,
             id=identifier,
-            message=_message(session, problem, identifier),
+            message=catalogue.misconception_message(session, problem, identifier),
             times=times,
             last_id=last_id,
             is_overcome=solved_id is not None and solved_id > last_id,
         )
         for problem, identifier, times, last_id, solved_id in rows
     )
-
-
-def _message(session: Session, problem: Problem, identifier: str) -> str:
-    assert problem.current_version_id is not None
-    found = catalogue.package(session, problem.current_version_id).misconception(identifier)
-    # A newer version of the problem may have dropped the mistake from its catalogue.
-    return identifier.replace("-", " ") if found is None else found.message
 
 
 def _skills(session: Session, user: User) -> tuple[tuple[str, Share], ...]:

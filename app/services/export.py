@@ -19,6 +19,7 @@ from app.db.models import (
     Problem,
     ProblemList,
     ProblemReport,
+    ReviewPause,
     Submission,
     User,
     Vote,
@@ -104,10 +105,11 @@ def _draft(draft: Draft | KeptDraft, slugs: Mapping[int, str]) -> dict[str, Any]
 
 
 def _opened(session: Session, user: User, slugs: Mapping[int, str]) -> dict[str, Any]:
-    """Hints taken, problems given up, votes."""
+    """Hints taken, problems given up, votes, problems left out of the review."""
     hints = session.scalars(select(HintTaken).where(HintTaken.user_id == user.id))
     gave_up = session.scalars(select(GaveUp).where(GaveUp.user_id == user.id))
     votes = session.scalars(select(Vote).where(Vote.user_id == user.id))
+    pauses = session.scalars(select(ReviewPause).where(ReviewPause.user_id == user.id))
     return {
         "hints": [
             {
@@ -125,6 +127,13 @@ def _opened(session: Session, user: User, slugs: Mapping[int, str]) -> dict[str,
                 "voted_at": _iso(each.voted_at),
             }
             for each in votes
+        ],
+        "review_pauses": [
+            {
+                "problem": slugs[each.problem_id],
+                "until": None if each.until is None else each.until.isoformat(),
+            }
+            for each in pauses
         ],
     }
 

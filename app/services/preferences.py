@@ -30,6 +30,7 @@ class Choices:
     editor_font_px: int = 14
     editor_is_plain: bool = False
     is_public: bool = False
+    has_review: bool = True
     about: str = ""
     links: tuple[str, ...] = ()
 

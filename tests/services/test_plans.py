@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
@@ -16,6 +17,7 @@ from app.services import (
     limits,
     lists,
     progress,
+    review,
     submissions,
     votes,
 )
@@ -27,7 +29,7 @@ from app.services.submissions import SubmissionQuery
 # One row a submission, a learner or a visit; the catalogue's tables have thousands at most.
 GROWING = (
     "submissions", "case_results", "users", "web_sessions", "api_tokens", "attempt_log",
-    "drafts", "hints_taken", "gave_up",
+    "drafts", "hints_taken", "gave_up", "review_pauses",
 )  # fmt: skip
 
 READS: dict[str, Callable] = {
@@ -60,6 +62,9 @@ READS: dict[str, Callable] = {
     "own lists": lambda s, user, own: lists.list_own(s, user),
     "lists with it": lambda s, user, own: lists.lists_with(s, user, own.problem_id),
     "votes": lambda s, user, own: votes.get(s, user, own.problem_id),
+    "review": lambda s, user, own: review.review(
+        s, user, datetime(2026, 1, 1, tzinfo=UTC), ZoneInfo("UTC")
+    ),
     "session": lambda s, user, own: accounts.find_session(s, "token"),
     "token": lambda s, user, own: accounts.find_token(s, "ndj_token"),
     "limit": lambda s, user, own: limits.require_room(

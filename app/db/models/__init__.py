@@ -31,7 +31,7 @@ from app.db.models.desk import (
     ProblemReport,
     Vote,
 )
-from app.db.models.learning import Draft, GaveUp, HintTaken
+from app.db.models.learning import Draft, GaveUp, HintTaken, ReviewPause
 from app.db.models.publishing import (
     PlanState,
     PublishedProblem,
@@ -90,6 +90,7 @@ __all__ = [
     "PublishedProblem",
     "Rejudged",
     "Rejudging",
+    "ReviewPause",
     "Role",
     "Salt",
     "SetupLink",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.clock import now
@@ -39,6 +39,7 @@ class Preferences(Base):
     editor_font_px: Mapped[int] = mapped_column(default=14)
     editor_is_plain: Mapped[bool] = mapped_column(default=False)
     is_public: Mapped[bool] = mapped_column(default=False)
+    has_review: Mapped[bool] = mapped_column(default=True, server_default=true())
     about: Mapped[str] = mapped_column(default="")
     links: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 

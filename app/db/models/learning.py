@@ -1,6 +1,6 @@
 """What a learner has opened and written on the way to a solution."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
@@ -44,3 +44,11 @@ class Draft(_OfUserAndProblem):
 
     code: Mapped[bytes] = mapped_column(LargeBinary)
     saved_at: Mapped[datetime] = mapped_column(default=now(), onupdate=now())
+
+
+class ReviewPause(_OfUserAndProblem):
+    """The learner leaves the problem out of the review before the day `until`, None for good."""
+
+    __tablename__ = "review_pauses"
+
+    until: Mapped[date | None]

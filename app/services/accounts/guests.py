@@ -18,6 +18,7 @@ from app.db.models import (
     Problem,
     ProblemList,
     ProblemReport,
+    ReviewPause,
     Submission,
     User,
     WebSession,
@@ -95,6 +96,7 @@ def move_work(session: Session, guest: User, user: User) -> None:
     for table, key in (
         (HintTaken, tuple_(HintTaken.problem_id, HintTaken.number)),
         (GaveUp, tuple_(GaveUp.problem_id)),
+        (ReviewPause, tuple_(ReviewPause.problem_id)),
     ):
         theirs = select(*key.clauses).where(table.user_id == user.id)
         session.execute(

@@ -3,7 +3,7 @@
 from app.services.catalogue.importing import ImportSummary, import_library
 from app.services.catalogue.lessons import BareLesson, bare_lessons, store_worked
 from app.services.catalogue.listing import facets, list_problems, pick
-from app.services.catalogue.packages import package
+from app.services.catalogue.packages import misconception_message, package
 from app.services.catalogue.reading import (
     daily,
     find,
@@ -60,6 +60,7 @@ __all__ = [
     "lesson",
     "list_chapters",
     "list_problems",
+    "misconception_message",
     "package",
     "pick",
     "rows_of",

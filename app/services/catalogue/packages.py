@@ -66,6 +66,14 @@ def package(session: Session, version_id: int) -> Problem:
     return loaded
 
 
+def misconception_message(session: Session, problem: models.Problem, identifier: str) -> str:
+    """What a learner is told of a catalogued mistake, in the words of the current version."""
+    assert problem.current_version_id is not None
+    found = package(session, problem.current_version_id).misconception(identifier)
+    # A newer version of the problem may have dropped the mistake from its catalogue.
+    return identifier.replace("-", " ") if found is None else found.message
+
+
 class _Packages:
     """The packages used last; a package is immutable, so threads may share it."""
 
