@@ -49,6 +49,11 @@ TIPS = (
         "Submissions",
         "/submissions",
     ),
+    Tip(
+        "A problem that you solved after a mistake comes back after 1, 3, 7, 21 and 60 days.",
+        "Review",
+        "/review",
+    ),
 )
 
 

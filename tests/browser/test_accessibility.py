@@ -39,6 +39,7 @@ OWN_PAGES = (
     "/chapters/connected-components",
     "/submissions",
     "/profile",
+    "/review",
     "/lists",
     "/lists/1",
     "/settings",

@@ -2,9 +2,18 @@
 
 from fastapi import APIRouter
 
-from app.web.api import account, admin, documentation, explanations, learning, problems, submissions
+from app.web.api import (
+    account,
+    admin,
+    documentation,
+    explanations,
+    learning,
+    problems,
+    review,
+    submissions,
+)
 
 router = APIRouter()
-for _part in (problems, learning, submissions, explanations, account, admin):
+for _part in (problems, learning, submissions, explanations, account, review, admin):
     router.include_router(_part.router, prefix="/api/v1")
 router.include_router(documentation.router)

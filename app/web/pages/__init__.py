@@ -16,6 +16,7 @@ from app.web.pages import (
     problems,
     profile,
     resets,
+    review,
     settings,
     solving,
     submissions,
@@ -24,7 +25,7 @@ from app.web.pages import (
 router = APIRouter(include_in_schema=False)
 _PARTS = (
     *(home, feed, problems, problem, compare, solving, submissions, explanations),
-    *(chapters, accounts, profile, settings, lists, resets, outside, admin),
+    *(chapters, accounts, profile, settings, lists, review, resets, outside, admin),
 )
 for _part in _PARTS:
     router.include_router(_part.router)

@@ -6,10 +6,11 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
-from app.services import catalogue, progress, recommendations
+from app.services import catalogue, progress, recommendations, review
 from app.services.activity import activity
+from app.services.review import Review
 from app.web.days import moment_of, zone_of
-from app.web.deps import SessionDep, ViewerDep
+from app.web.deps import SessionDep, Viewer, ViewerDep
 from app.web.lessons import excerpt
 from app.web.templating import render
 from app.web.tips import tip_of
@@ -36,6 +37,7 @@ def home(request: Request, session: SessionDep, viewer: ViewerDep) -> HTMLRespon
         tip=tip_of(done.today),
         unfinished=recommendations.continue_with(session, user),
         recommended=recommendations.recommend(session, user),
+        reviewed=_reviewed(request, session, viewer),
         totals=progress.totals(session, user),
         zone=zone_of(request).key,
     )
@@ -44,6 +46,13 @@ def home(request: Request, session: SessionDep, viewer: ViewerDep) -> HTMLRespon
 def _excerpt(session: Session, chapter: str) -> Markup | None:
     lesson = catalogue.get_chapter(session, chapter).lesson
     return None if lesson is None else excerpt(lesson)
+
+
+def _reviewed(request: Request, session: Session, viewer: Viewer) -> Review | None:
+    """What is due to be practised again, None for who does not want to be told."""
+    if viewer.user is None or not viewer.choices.has_review:
+        return None
+    return review.review(session, viewer.user, moment_of(request), zone_of(request))
 
 
 @router.get("/daily")

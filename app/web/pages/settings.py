@@ -52,6 +52,7 @@ def save_settings(
     theme: Text = "",
     reduces_motion: Text = "",
     time_zone: Text = "",
+    has_review: Text = "",
     is_public: Text = "",
     about: Text = "",
     links: Text = "",
@@ -65,6 +66,7 @@ def save_settings(
         "theme": theme or None,
         "reduces_motion": bool(reduces_motion),
         "time_zone": time_zone or None,
+        "has_review": bool(has_review),
         # Guests have no public profile: nobody could tell one from another.
         "is_public": bool(is_public) and not user.is_guest,
         "links": preferences.read_links(links),

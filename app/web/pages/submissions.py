@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.db.models import Kind, Submission, User
 from app.errors import Conflict
-from app.services import catalogue, progress, recommendations, rejudging, submissions
+from app.services import catalogue, progress, recommendations, rejudging, review, submissions
 from app.services.catalogue import ProblemView
 from app.services.progress import ACCEPTED
+from app.services.review import ReviewItem
 from app.services.submissions import SubmissionQuery
 from app.web import markdown
-from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, ViewerDep
+from app.web.days import moment_of, zone_of
+from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, Viewer, ViewerDep
 from app.web.pages.results import result_of
 from app.web.pages.visitors import KnownDep
 from app.web.templating import render
@@ -58,6 +60,8 @@ def submission_page(
         later=rejudging.later_verdict(session, row.id),
         following=view.next,
         solved=_solved(session, viewer.user, row, view),
+        reviewed=_reviewed(request, session, viewer, row),
+        today=moment_of(request).astimezone(zone_of(request)).date(),
         code=markdown.highlight_code(row.code.decode("utf-8", "replace")),
     )
 
@@ -72,6 +76,18 @@ def _solved(
         "attempts": progress.attempts(session, user, row.problem_id, row.id),
         "similar": recommendations.similar(session, user, row.problem_id, view.row),
     }
+
+
+def _reviewed(
+    request: Request, session: Session, viewer: Viewer, row: Submission
+) -> ReviewItem | None:
+    """When the problem comes back, if this submission is one that decides about it."""
+    decides = row.verdict == ACCEPTED or row.misconception is not None
+    if viewer.user is None or not viewer.choices.has_review:
+        return None
+    if row.user_id != viewer.user.id or row.kind != Kind.SUBMIT or not decides:
+        return None
+    return review.find(session, viewer.user, row.problem_id, zone_of(request))
 
 
 @router.post("/submissions/{submission_id}/cancel")
