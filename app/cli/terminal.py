@@ -1,4 +1,5 @@
-"""Where commands write: results on standard output, everything for people on standard error."""
+"""Where commands write: what was asked for on standard output, as text or as one JSON document;
+how far they are, what is wrong and what to do on standard error."""
 
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,6 +20,11 @@ def console(to_stdout: bool = False) -> "Console":
 def say(message: str) -> None:
     """Tell the person at the terminal."""
     typer.echo(message, err=True)
+
+
+def answer(line: str) -> None:
+    """Print a line of what was asked for."""
+    typer.echo(line)
 
 
 def print_json(value: Any) -> None:

@@ -22,7 +22,7 @@ from app.cli.problems.naming import (
     load_problem,
     stands_in_a_chapter,
 )
-from app.cli.terminal import console, fail, print_json, say
+from app.cli.terminal import answer, console, fail, print_json, say
 
 if TYPE_CHECKING:
     from app.authoring.difference import Change
@@ -72,13 +72,13 @@ def diff(
 
 def _print_changes(changes: "Sequence[Change]", moves: bool, stored: dict[str, int] | None) -> None:
     for change in changes:
-        say(f"  {change.weight:<5}  {change}")
+        answer(f"  {change.weight:<5}  {change}")
     if not changes:
-        say("Nothing differs.")
+        answer("Nothing differs.")
     elif not moves:
-        say("Only texts differ: every stored verdict stays valid.")
+        answer("Only texts differ: every stored verdict stays valid.")
     elif stored is not None:
-        say(
+        answer(
             f"The tests differ: {stored['judged']} stored verdicts, {stored['accepted']} of them "
             "accepted, were made with the old ones. `ndjudge problem publish` shows what they "
             "would be."

@@ -99,7 +99,7 @@ def list_problems(
         place = f"{problem.collection}/{problem.chapter}"
         count = str(len(problem.misconceptions))
         table.add_row(problem.slug, str(problem.difficulty), place, count)
-    console().print(table)
+    console(to_stdout=True).print(table)
 
 
 def show(
@@ -121,7 +121,7 @@ def show(
     elif as_json:
         print_json(_facts(package))
     else:
-        _print_facts(package, console())
+        _print_facts(package, console(to_stdout=True))
 
 
 def _row(problem: "Problem") -> dict[str, Any]:

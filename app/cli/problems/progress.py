@@ -1,5 +1,6 @@
 """A progress bar on standard error, where that is a terminal."""
 
+import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -21,6 +22,8 @@ class Progress:
             MofNCompleteColumn(),
             console=terminal,
             transient=True,
+            # What is printed meanwhile goes above the bars, but never from a file into them.
+            redirect_stdout=sys.stdout.isatty(),
             disable=not (is_shown and terminal.is_terminal),
         )
         self._tasks: dict[str, TaskID] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.problems.naming import DONE, FAULT, NO, PROBLEM_HELP, USAGE, AsJson, Jobs
-from app.cli.terminal import console, fail, print_json, say
+from app.cli.terminal import answer, console, fail, print_json
 
 if TYPE_CHECKING:
     from app.authoring.outcome import Verification
@@ -51,8 +51,8 @@ def verify_problems(
     everything = (*library_folders(), *lesson_folders())
     folders = list(everything) if all_ else [find_folder(name) for name in problems or ()]
     chosen, ids = chosen_level(level), parse_ids(only)
-    terminal = console()
-    with Progress(terminal, len(folders), is_shown=not as_json) as progress:
+    terminal = console(to_stdout=True)
+    with Progress(console(), len(folders), is_shown=not as_json) as progress:
 
         def on_done(result: "Verification") -> None:
             progress.finish(result.slug)
@@ -99,9 +99,9 @@ def explain(
         print_json({"checks": rows})
         return
     for row in rows:
-        say(f"{row['id']}  {row['title']}")
+        answer(f"{row['id']}  {row['title']}")
         if check:
-            say(f"\n{row['explanation']}")
+            answer(f"\n{row['explanation']}")
 
 
 def chosen_level(text: str) -> "Level":
@@ -134,12 +134,12 @@ def _oracles(results: "list[Verification]") -> str:
 def _sum_up(results: "list[Verification]", cpu_s: float) -> None:
     if len(results) > 1:
         ready = sum(result.is_publishable for result in results)
-        say(f"{ready} of {len(results)} packages are clean; {cpu_s:.1f} s of processor time.")
-        say(_oracles(results))
+        answer(f"{ready} of {len(results)} packages are clean; {cpu_s:.1f} s of processor time.")
+        answer(_oracles(results))
     parts: dict[str, float] = {}
     for result in results:
         for name, took_s in ({} if result.is_recalled else result.trial.parts_s).items():
             parts[name] = parts.get(name, 0.0) + took_s
     if parts:
         shares = ", ".join(f"{name} {took_s:.1f} s" for name, took_s in parts.items())
-        say(f"Time went to: {shares}.")
+        answer(f"Time went to: {shares}.")
