@@ -2,9 +2,9 @@
 
 Theory of operation. Every process of a site holds one such connection to Postgres, outside the
 pool. What other processes NOTIFY on the one channel arrives here and is handed to the hub of
-this process. Progress goes out the same way: the newest of each submission is kept and sent at
-most ten times a second, so a judging of two milliseconds sends none. A connection that is lost
-is opened again; what was said meanwhile is unknown, so `caught_up` lets everybody look.
+this process. Progress and openings go out the same way: the newest of each row is kept and sent
+at most ten times a second, so a judging of two milliseconds sends none. A connection that is
+lost is opened again; what was said meanwhile is unknown, so `caught_up` lets everybody look.
 """
 
 import socket
@@ -21,10 +21,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import log
-from app.bus.messages import CHANNEL, Message
+from app.bus.messages import CHANNEL, Kind, Message
 
 HEARTBEAT_S = 5.0
-PROGRESS_EVERY_S = 0.1
+SEND_EVERY_S = 0.1
 RETRY_S = 0.5
 
 
@@ -38,7 +38,7 @@ class Listener:
         self._hear = hear
         self._caught_up = caught_up
         self._lock = threading.Lock()
-        self._progress: dict[int, Message] = {}
+        self._waiting: dict[tuple[Kind, int], Message] = {}
         self._closed = threading.Event()
         self._tried = threading.Event()
         self._waker, self._woken = socket.socketpair()
@@ -57,18 +57,18 @@ class Listener:
         self._waker.close()
         self._woken.close()
 
-    def send_progress(self, message: Message) -> None:
-        """Send `message` soon; a newer one of the same submission takes its place."""
+    def send_soon(self, message: Message) -> None:
+        """Send `message` soon; a newer one of the same kind and row takes its place."""
         with self._lock:
-            is_first = not self._progress
-            self._progress[message.submission_id] = message
+            is_first = not self._waiting
+            self._waiting[message.kind, message.row_id] = message
         if is_first:
             self._waker.send(b".")
 
-    def drop_progress(self, submission_id: int) -> None:
-        """Forget what was to be sent: there is weightier news of this submission."""
+    def drop(self, message: Message) -> None:
+        """Forget what was to be sent of this kind and row: there is weightier news."""
         with self._lock:
-            self._progress.pop(submission_id, None)
+            self._waiting.pop((message.kind, message.row_id), None)
 
     def _run(self) -> None:
         while not self._closed.is_set():
@@ -95,18 +95,18 @@ class Listener:
         return connection
 
     def _listen(self, connection: Connection[Any]) -> None:
-        progress_due_at = 0.0
+        send_due_at = 0.0
         with DefaultSelector() as selector:
             selector.register(connection, EVENT_READ)
             selector.register(self._woken, EVENT_READ)
             while not self._closed.is_set():
-                left_s = progress_due_at - time.monotonic() if self._progress else HEARTBEAT_S
+                left_s = send_due_at - time.monotonic() if self._waiting else HEARTBEAT_S
                 ready = [key.fileobj for key, _ in selector.select(max(0.0, left_s))]
                 if self._woken in ready:
                     self._woken.recv(4096)
                     # Not at once, also the first: most judgings end sooner and send none.
-                    progress_due_at = time.monotonic() + PROGRESS_EVERY_S
-                if self._progress and time.monotonic() >= progress_due_at:
+                    send_due_at = time.monotonic() + SEND_EVERY_S
+                if self._waiting and time.monotonic() >= send_due_at:
                     self._send(connection)
                 elif not ready:
                     # A peer that vanished says nothing; only asking it finds out.
@@ -118,6 +118,6 @@ class Listener:
 
     def _send(self, connection: Connection[Any]) -> None:
         with self._lock:
-            messages, self._progress = self._progress, {}
+            messages, self._waiting = self._waiting, {}
         texts = [message.encode() for message in messages.values()]
         connection.execute("SELECT pg_notify(%s, unnest(%s::text[]))", (CHANNEL, texts))

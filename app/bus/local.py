@@ -16,11 +16,12 @@ from app.bus.commit import on_commit
 from app.bus.ports import Bus, Hint
 
 POLL_S = 1.0
+OPENINGS_KEPT = 64
 
 
 def local_bus() -> Bus:
     """A bus for one process."""
-    return Bus(LocalQueue(), LocalEvents())
+    return Bus(LocalQueue(), LocalEvents(), LocalOpenings())
 
 
 class LocalQueue:
@@ -60,6 +61,25 @@ class LocalQueue:
             # A put after `seen` was read may have come after `step` looked: look again.
             self._changed.wait_for(lambda: self._puts != seen or stopped.is_set(), poll_s)
             self._sleeping -= 1
+
+
+class LocalOpenings:
+    """Remembers a few versions, each once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._opened: dict[int, None] = {}
+
+    def tell(self, version_id: int) -> None:
+        with self._lock:
+            self._opened.pop(version_id, None)
+            self._opened[version_id] = None
+            if len(self._opened) > OPENINGS_KEPT:
+                del self._opened[next(iter(self._opened))]
+
+    def latest(self) -> tuple[int, ...]:
+        with self._lock:
+            return tuple(reversed(self._opened))
 
 
 class LocalSubscription:

@@ -1,4 +1,4 @@
-"""What is said on the channel: a letter for the kind, the submission's id, perhaps its progress."""
+"""What is said on the channel: a letter for the kind, the id of a row, perhaps its progress."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,23 +8,24 @@ CHANNEL = "ndjudge"
 
 
 class Kind(StrEnum):
-    """A row was queued, a row changed, cases of a row were judged."""
+    """A submission was queued, changed, or had cases judged; a problem version was opened."""
 
     QUEUED = "q"
     CHANGED = "c"
     PROGRESS = "p"
+    OPENED = "o"
 
 
 @dataclass(frozen=True)
 class Message:
     kind: Kind
-    submission_id: int
+    row_id: int
     done: int | None = None
     total: int | None = None
 
     def encode(self) -> str:
         """The payload of a NOTIFY."""
-        parts = (self.submission_id, self.done, self.total)
+        parts = (self.row_id, self.done, self.total)
         return ":".join((self.kind, *(str(part) for part in parts if part is not None)))
 
     @classmethod

@@ -5,7 +5,7 @@ row: either may come twice or late and nothing breaks. `tests/bus` holds the con
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -73,7 +73,18 @@ class Events(Protocol):
         """End every wait, now and later."""
 
 
+class Openings(Protocol):
+    """Tells workers which problems people look at, so that these are prepared first."""
+
+    def tell(self, version_id: int) -> None:
+        """Say soon that somebody opened this version of a problem; nothing is stored."""
+
+    def latest(self) -> Sequence[int]:
+        """The versions that were opened last, the newest first."""
+
+
 @dataclass(frozen=True)
 class Bus:
     queue: Queue
     events: Events
+    openings: Openings

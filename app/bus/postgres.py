@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.bus.commit import on_commit
 from app.bus.listener import Listener
-from app.bus.local import LocalEvents, LocalQueue, LocalSubscription
+from app.bus.local import LocalEvents, LocalOpenings, LocalQueue, LocalSubscription
 from app.bus.messages import CHANNEL, Kind, Message
 from app.bus.ports import Bus
 
@@ -23,16 +23,18 @@ from app.bus.ports import Bus
 @contextmanager
 def postgres_bus(engine: Engine) -> Iterator[Bus]:
     """A bus for this process and all others on the database of `engine`."""
-    queue, events = LocalQueue(), LocalEvents()
+    queue, events, openings = LocalQueue(), LocalEvents(), LocalOpenings()
 
     def hear(message: Message) -> None:
         match message.kind:
             case Kind.QUEUED:
                 queue.wake_one()
             case Kind.CHANGED:
-                events.tell(message.submission_id)
+                events.tell(message.row_id)
             case Kind.PROGRESS:
-                events.progress(message.submission_id, message.done or 0, message.total or 0)
+                events.progress(message.row_id, message.done or 0, message.total or 0)
+            case Kind.OPENED:
+                openings.tell(message.row_id)
 
     def catch_up() -> None:
         queue.wake()
@@ -41,7 +43,11 @@ def postgres_bus(engine: Engine) -> Iterator[Bus]:
     listener = Listener(engine, hear, catch_up)
     listener.start()
     try:
-        yield Bus(PostgresQueue(queue), PostgresEvents(events, listener))
+        yield Bus(
+            PostgresQueue(queue),
+            PostgresEvents(events, listener),
+            PostgresOpenings(openings, listener),
+        )
     finally:
         events.close()
         listener.close()
@@ -76,16 +82,33 @@ class PostgresEvents:
 
     def publish(self, session: Session, submission_id: int) -> None:
         _notify(session, Message(Kind.CHANGED, submission_id))
-        on_commit(session, lambda: self._listener.drop_progress(submission_id))
+        on_commit(session, lambda: self._listener.drop(Message(Kind.PROGRESS, submission_id)))
 
     def progress(self, submission_id: int, done: int, total: int) -> None:
-        self._listener.send_progress(Message(Kind.PROGRESS, submission_id, done, total))
+        self._listener.send_soon(Message(Kind.PROGRESS, submission_id, done, total))
 
     def subscribe(self, submission_id: int) -> AbstractContextManager[LocalSubscription]:
         return self._local.subscribe(submission_id)
 
     def close(self) -> None:
         self._local.close()
+
+
+class PostgresOpenings:
+    """Reaches every worker; a version is told once by each process, for it is prepared once."""
+
+    def __init__(self, local: LocalOpenings, listener: Listener) -> None:
+        self._local = local
+        self._listener = listener
+        self._told: set[int] = set()
+
+    def tell(self, version_id: int) -> None:
+        if version_id not in self._told:
+            self._told.add(version_id)
+            self._listener.send_soon(Message(Kind.OPENED, version_id))
+
+    def latest(self) -> tuple[int, ...]:
+        return self._local.latest()
 
 
 def _notify(session: Session, message: Message) -> None:

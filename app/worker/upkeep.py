@@ -62,11 +62,16 @@ class Sweeper:
 
 
 class Warmer:
-    """Makes samples, the numbers of lessons and cases before anybody waits for them."""
+    """Makes samples, the numbers of lessons and cases before anybody waits for them.
 
-    def __init__(self, database: Database, judge: Judge) -> None:
+    What people look at comes first, among its kind: all samples are made in seconds, all cases
+    of a large library in minutes.
+    """
+
+    def __init__(self, database: Database, judge: Judge, bus: Bus) -> None:
         self._database = database
         self._judge = judge
+        self._bus = bus
         self._done: set[tuple[str, int]] = set()
         self._failed: set[tuple[str, ...]] = set()
 
@@ -81,12 +86,17 @@ class Warmer:
 
     def warm(self, stopped: threading.Event) -> None:
         """One round: samples and lessons first, a page without them looks bare."""
+        self.make_samples(stopped)
+        self.work_lessons(stopped)
+        with self._database.session() as session:
+            current = catalogue.current_versions(session)
+        self._warm_versions("cases", current, stopped)
+
+    def make_samples(self, stopped: threading.Event) -> None:
+        """Make the samples of every version that has none."""
         with self._database.session() as session:
             bare = catalogue.versions_without_samples(session)
-            current = catalogue.current_versions(session)
         self._warm_versions("samples", bare, stopped)
-        self.work_lessons(stopped)
-        self._warm_versions("cases", current, stopped)
 
     def work_lessons(self, stopped: threading.Event) -> None:
         """Compute the numbers of every lesson that has changed."""
@@ -97,12 +107,13 @@ class Warmer:
                 self._work_lesson(lesson)
 
     def _warm_versions(self, what: str, version_ids: list[int], stopped: threading.Event) -> None:
-        for version_id in version_ids:
-            if stopped.is_set():
-                return
-            if (what, version_id) not in self._done:
-                self._done.add((what, version_id))
-                self._make(what, version_id)
+        left = [each for each in version_ids if (what, each) not in self._done]
+        while left and not stopped.is_set():
+            opened = (each for each in self._bus.openings.latest() if each in left)
+            version_id = next(opened, left[0])
+            left.remove(version_id)
+            self._done.add((what, version_id))
+            self._make(what, version_id)
 
     def _work_lesson(self, lesson: BareLesson) -> None:
         """Compute the worked examples; a lesson that fails waits for a change."""

@@ -110,7 +110,7 @@ class Worker:
             if self._lock is not None:
                 judging.sweep(session, self._bus, all_running=True)
         sweeper = Sweeper(self._database, self._bus, self._lease_s)
-        warmer = Warmer(self._database, self._judge)
+        warmer = Warmer(self._database, self._judge, self._bus)
         errands = Errands(self._database, self._judge, self.name)
         heart = Heartbeat(self._database, self.name, self._judge, self._slots)
         heart.beat()

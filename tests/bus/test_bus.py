@@ -144,6 +144,20 @@ def test_closing_ends_every_wait(bus):
     assert bus.events.is_closed
 
 
+def test_what_was_opened_last_is_known_soon(bus):
+    """Newest first, each once; on Postgres it comes back by way of the database."""
+    never = threading.Event()
+
+    for version_id in (3, 5, 4):
+        bus.openings.tell(version_id)
+        while version_id not in bus.openings.latest():
+            assert not never.wait(0.01)
+    bus.openings.tell(5)
+
+    assert set(bus.openings.latest()[:2]) == {4, 5}
+    assert bus.openings.latest()[2:] == (3,)
+
+
 def test_nothing_is_kept_of_those_who_left(bus):
     """A subscription ends with its block, however it is left."""
 

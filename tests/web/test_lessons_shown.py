@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import httpx
 
+from app.bus.local import local_bus
 from app.services import catalogue
 from app.worker.upkeep import Warmer
 from problems.load import load_package
@@ -18,7 +19,7 @@ def test_numbers_come_from_a_worker_and_go_when_the_problem_changes(
     site, visitor: httpx.Client, judge, library
 ):
     """Pending at first; then the reference's numbers; pending again after a new version."""
-    warmer = Warmer(site.database, judge)
+    warmer = Warmer(site.database, judge, local_bus())
     before = visitor.get(CHAPTER).text
 
     warmer.work_lessons(threading.Event())

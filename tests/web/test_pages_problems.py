@@ -5,6 +5,7 @@ import re
 import httpx
 import pytest
 
+from app.services import catalogue
 from tests.web.conftest import Site
 
 HTML = {"Accept": "text/html"}
@@ -28,6 +29,18 @@ def test_filters_stand_in_the_address(visitor: httpx.Client, query: str, wanted:
     assert f"Shown {shown} of" in page
     assert f'href="/problems/{wanted}"' in page
     assert not others or f'href="/problems/{others}"' not in page
+
+
+def test_workers_hear_which_problems_are_opened(site: Site, visitor: httpx.Client):
+    """By page or by API: what somebody looks at is prepared first."""
+    with site.database.session() as session:
+        adam, sgd = (catalogue.find(session, slug).current_version_id for slug in ("adam", "sgd"))
+
+    visitor.get("/problems/adam")
+    visitor.get("/api/v1/problems/sgd")
+    visitor.get("/problems/no-such-problem")
+
+    assert site.bus.openings.latest() == (sgd, adam)
 
 
 def test_sorting_turns_round(visitor: httpx.Client):

@@ -102,11 +102,38 @@ def test_a_cancelled_submission_frees_its_slot(
     assert [load(stocked, each).status for each in endless] == ["cancelled", "cancelled"]
 
 
-# The whole library takes most of a minute; what is stored does not hang on the database's kind.
+class StopsAfter(threading.Event):
+    """Is set once it was asked so many times: the warm-up asks before each version."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self._left = times
+
+    def is_set(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+
+# What is stored does not hang on the database's kind.
 @pytest.mark.parametrize("backend", ["sqlite"])
-def test_samples_are_made_in_the_background(stocked, new_worker, judge):
+def test_what_people_look_at_gets_its_samples_first(stocked, judge, bus):
+    """The page that was opened last, then the one before, then the others as they stand."""
+    with stocked.session() as session:
+        ids = catalogue.versions_without_samples(session)
+    for version_id in (ids[-1], ids[-2]):
+        bus.openings.tell(version_id)
+
+    Warmer(stocked, judge, bus).make_samples(StopsAfter(3))
+
+    with stocked.session() as session:
+        left = catalogue.versions_without_samples(session)
+    assert left == ids[1:-2]
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_samples_are_made_in_the_background(stocked, judge, bus):
     """After the start every statement gets its worked examples, without anybody asking."""
-    Warmer(stocked, judge).warm(threading.Event())
+    Warmer(stocked, judge, bus).make_samples(threading.Event())
 
     with stocked.session() as session:
         assert catalogue.versions_without_samples(session) == []

@@ -14,7 +14,7 @@ from app.web import days, lessons, statement
 from app.web.api.reports import Drawing
 from app.web.api.statement_text import statement_text
 from app.web.api.values import Cursor, Limit, Page, Slug, Text
-from app.web.deps import SessionDep, ViewerDep
+from app.web.deps import BusDep, SessionDep, ViewerDep
 from app.web.errors import documented
 from problems.package import Difficulty
 from problems.starter import starter_code
@@ -187,9 +187,10 @@ def list_problems(
 
 
 @router.get("/problems/{slug}", responses=documented(404))
-def get_problem(session: SessionDep, viewer: ViewerDep, slug: Slug) -> ProblemDetail:
+def get_problem(session: SessionDep, bus: BusDep, viewer: ViewerDep, slug: Slug) -> ProblemDetail:
     """Read one problem: statement, signature, conventions, limits, starter code, samples."""
     view = catalogue.get(session, slug, viewer.user)
+    bus.openings.tell(view.version_id)
     hints = learning.hints(session, viewer.user, slug)
     return _detail(view, HintCounts(total=hints.total, opened=len(hints.opened)))
 

@@ -21,7 +21,7 @@ from app.services import (
 from app.services.catalogue import ProblemView
 from app.services.submissions import SubmissionQuery
 from app.web import statement
-from app.web.deps import DatabaseDep, SessionDep, ViewerDep
+from app.web.deps import BusDep, DatabaseDep, SessionDep, ViewerDep
 from app.web.pages.learn import learn
 from app.web.pages.own_input import own_input
 from app.web.pages.visitors import admit
@@ -39,6 +39,7 @@ Text = Annotated[str, Form(max_length=100_000)]
 def problem_page(
     request: Request,
     session: SessionDep,
+    bus: BusDep,
     viewer: ViewerDep,
     slug: str,
     source: Annotated[str, Query(alias="from", max_length=30)] = "",
@@ -50,6 +51,7 @@ def problem_page(
     """
     user = viewer.user
     view = catalogue.get(session, slug, user)
+    bus.openings.tell(view.version_id)
     draft = learning.get_draft(session, user, slug)
     opened = None if source in ("", "draft") else written(session, user, view, source)
     starter = written(session, user, view, "starter")
