@@ -203,6 +203,11 @@ class Waiver:
         return datetime.now(UTC).date() <= self.until
 
 
+# Who writes for the library and says nothing else does so under the terms of LICENSE-CONTENT.
+CONTRIBUTORS = ("ndjudge contributors",)
+CONTENT_LICENSE = "CC-BY-SA-4.0"
+
+
 @dataclass(frozen=True)
 class Problem:
     """One complete package.
@@ -245,6 +250,8 @@ class Problem:
     judging_hash: str
     checker: Checker = field(default_factory=Checker)
     per_call: frozenset[str] = frozenset()
+    authors: tuple[str, ...] = CONTRIBUTORS
+    license: str = CONTENT_LICENSE
 
     def misconception(self, identifier: str) -> Misconception | None:
         return next((m for m in self.misconceptions if m.id == identifier), None)

@@ -15,7 +15,15 @@ from problems.documents import (
 )
 from problems.errors import PackageError, Place
 from problems.hashes import judging_hash, package_hash
-from problems.package import Difficulty, Group, Misconception, Problem, Solution
+from problems.package import (
+    CONTENT_LICENSE,
+    CONTRIBUTORS,
+    Difficulty,
+    Group,
+    Misconception,
+    Problem,
+    Solution,
+)
 from problems.schema import PROBLEM
 from problems.settings import (
     Settings,
@@ -110,6 +118,8 @@ def _facts(settings: Settings, files: Mapping[str, bytes]) -> dict[str, Any] | N
         "per_call": read_per_call(settings, entry),
         "prerequisites": tuple(values.get("prerequisites", ())),
         "sources": read_sources(settings),
+        "authors": tuple(values.get("authors", CONTRIBUTORS)),
+        "license": values.get("license", CONTENT_LICENSE),
         "equivalents": read_equivalents(settings),
         "waivers": read_waivers(settings),
     }

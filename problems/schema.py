@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from problems.rules import CHANGES, FREEDOMS, PROPERTIES
 from problems.toml_lines import Path
 
 Fault = tuple[Path, str]
+
+_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,20 @@ class Day:
     def faults(self, value: Any, path: Path) -> Iterator[Fault]:
         if not isinstance(value, date) or isinstance(value, datetime):
             yield path, f"{show(path)} is {_kind(value)}; write a day, for example 2027-01-31."
+
+
+@dataclass(frozen=True)
+class License:
+    """A licence by its SPDX identifier."""
+
+    def faults(self, value: Any, path: Path) -> Iterator[Fault]:
+        if not isinstance(value, str) or not _SPDX.fullmatch(value):
+            shown = repr(value) if isinstance(value, str) else _kind(value)
+            yield (
+                path,
+                f"{show(path)} is {shown}; give an identifier of https://spdx.org/licenses, "
+                'for example "CC-BY-SA-4.0".',
+            )
 
 
 @dataclass(frozen=True)
@@ -156,7 +173,7 @@ class Table:
             yield (*path, key), f"unknown key {show((*path, key))}.{help_text}"
 
 
-Value: TypeAlias = Text | Number | Flag | Day | Constant | ListOf | MapOf | Table
+Value: TypeAlias = Text | Number | Flag | Day | License | Constant | ListOf | MapOf | Table
 
 _TEXTS = ListOf(Text())
 
@@ -178,6 +195,8 @@ PROBLEM = Table(
         "title": Text(),
         "difficulty": Text(("easy", "medium", "hard")),
         "tags": _TEXTS,
+        "authors": ListOf(Text(), at_least_one=True),
+        "license": License(),
         "entry": Text(),
         "prerequisites": _TEXTS,
         "up_to": ListOf(Text(FREEDOMS)),

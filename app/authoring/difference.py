@@ -46,7 +46,16 @@ def _facts(old: Problem, new: Problem) -> Iterator[Change]:
         yield Change(Weight.TESTS, "entry", old.entry.text, new.entry.text)
     if starter_code(old) != starter_code(new):
         yield Change(Weight.TEXT, "learners start from other code")
-    for name in ("title", "difficulty", "chapter", "tags", "prerequisites", "sources"):
+    for name in (
+        "title",
+        "difficulty",
+        "chapter",
+        "tags",
+        "prerequisites",
+        "sources",
+        "authors",
+        "license",
+    ):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(Weight.TEXT, name, _short(before), _short(after))

@@ -113,6 +113,7 @@ def _toml(title: str, entry: Entry, bounds: dict[str, str]) -> str:
 title = {_quoted(title)}
 difficulty = "medium"
 tags = ["(to write: words by which it is found)"]
+authors = ["(to write: the names of who writes this)"]
 entry = {_quoted(entry.text)}
 
 [constraints]

@@ -40,6 +40,19 @@ def test_package_becomes_values(package):
     assert misconception.expectation == Expectation("wrong_answer", ("hidden",))
 
 
+def test_a_package_says_who_wrote_it_on_what_terms(package):
+    """Names and licence of the file; without them those of the library."""
+    files = package()
+    said = b'authors = ["Ada Example", "Bo Muster"]\nlicense = "CC0-1.0"\ntags'
+    credited = files | {"problem.toml": files["problem.toml"].replace(b"tags", said, 1)}
+
+    plain, named = load_package(files, **NAMES), load_package(credited, **NAMES)
+
+    assert (plain.authors, plain.license) == (("ndjudge contributors",), "CC-BY-SA-4.0")
+    assert (named.authors, named.license) == (("Ada Example", "Bo Muster"), "CC0-1.0")
+    assert plain.judging_hash == named.judging_hash
+
+
 def test_folder_names_the_rest(package, tmp_path):
     """Slug, chapter and collection come from the path."""
     folder = write(tmp_path / "cv" / "rows" / "scale-rows", package())

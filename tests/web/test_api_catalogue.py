@@ -49,6 +49,7 @@ def test_problem_has_what_solving_needs(visitor: httpx.Client):
     assert problem["limits"]["memory_mib"] > 0
     assert problem["hints"] == {"total": problem["hint_count"], "opened": 0}
     assert problem["samples"] is None
+    assert (problem["authors"], problem["license"]) == (["ndjudge contributors"], "CC-BY-SA-4.0")
 
 
 @pytest.mark.parametrize("path", ["problems/no-such", "chapters/no-such", "problems/%00", "nope"])

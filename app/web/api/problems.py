@@ -113,6 +113,8 @@ class ProblemDetail(ProblemItem):
     hints: HintCounts
     prerequisites: list[str]
     sources: list[SourceItem]
+    authors: list[str] = Field(description="Who wrote the package.")
+    license: str = Field(description="The terms of its text and code, an SPDX identifier.")
     previous: str | None = Field(description="Slug of the problem before this in its chapter.")
     next: str | None
 
@@ -267,6 +269,8 @@ def _detail(view: ProblemView, hints: HintCounts) -> ProblemDetail:
         hints=hints,
         prerequisites=list(package.prerequisites),
         sources=[SourceItem.model_validate(each) for each in package.sources],
+        authors=list(package.authors),
+        license=package.license,
         previous=view.previous.slug if view.previous else None,
         next=view.next.slug if view.next else None,
     )
