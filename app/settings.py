@@ -80,6 +80,10 @@ class Settings(BaseSettings):
     registration: Literal["open", "closed"] = Field(
         "open", description="whether visitors may make an account"
     )
+    languages: str | None = Field(
+        None,
+        description="languages of the pages, with commas; the first is for who names none of them",
+    )
     hint_pause_s: int = Field(
         0, ge=0, description="time that must pass between two hints for one problem"
     )

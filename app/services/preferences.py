@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sqlalchemy.orm import Session
 
+from app import languages
 from app.db.models import EditorKeys, Preferences, User
 from app.errors import Invalid
+from app.wording import sentence
 
 FONT_SIZES_PX = (12, 14, 16, 18, 20)
 THEMES = ("auto", "light", "dark")
@@ -20,11 +22,13 @@ MOST_LINK = 200
 class Choices:
     """What a user has chosen; the defaults are those of somebody who chose nothing.
 
-    `theme` None follows the browser's own choice, `time_zone` None the browser's zone.
+    `theme` None follows the browser's own choice, `time_zone` None the browser's zone,
+    `language` None what the browser asks for.
     """
 
     time_zone: str | None = None
     theme: str | None = None
+    language: str | None = None
     reduces_motion: bool = False
     editor_keys: str = EditorKeys.STANDARD
     editor_font_px: int = 14
@@ -90,6 +94,11 @@ def _check(chosen: Choices) -> None:
         )
     if chosen.theme is not None and chosen.theme not in THEMES:
         raise Invalid(f"The theme is one of {', '.join(THEMES)}.", "theme")
+    if chosen.language is not None and chosen.language not in languages.known():
+        raise Invalid(
+            sentence("The language is one of {codes}.", codes=", ".join(languages.known())),
+            "language",
+        )
     if chosen.editor_keys not in set(EditorKeys):
         raise Invalid(f"The keys are one of {', '.join(EditorKeys)}.", "editor_keys")
     if chosen.editor_font_px not in FONT_SIZES_PX:

@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from app import languages
 from app.db.clock import now, read_clock
 from app.db.models import Announcement, SiteSetting
 from app.errors import Invalid, NotFound
 from app.settings import Settings
 
 REGISTRATION = ("open", "closed")
+TEXTS = ("registration", "languages")
 LIMITS = ("submissions_per_minute", "runs_per_minute", "queued_per_user")
 MOST_PER_LIMIT = 100_000
 MOST_CHARACTERS = 500
@@ -37,8 +39,7 @@ def effective(settings: Settings, choices: Mapping[str, Any]) -> Settings:
     """The settings of the process with the choices of administrators in their place."""
     limits = {name: choices[name] for name in LIMITS if name in choices}
     changed: dict[str, Any] = {"limits": settings.limits.model_copy(update=limits)}
-    if "registration" in choices:
-        changed["registration"] = choices["registration"]
+    changed |= {name: choices[name] for name in TEXTS if name in choices}
     return settings.model_copy(update=changed)
 
 
@@ -51,7 +52,7 @@ def choose(session: Session, given: Mapping[str, str]) -> dict[str, Any]:
     Raises:
         Invalid: a value that cannot be; names its field.
     """
-    wanted = {name: _read(name, given.get(name, "").strip()) for name in ("registration", *LIMITS)}
+    wanted = {name: _read(name, given.get(name, "").strip()) for name in (*TEXTS, *LIMITS)}
     session.execute(delete(SiteSetting).where(SiteSetting.name.in_(wanted)))
     for name, value in wanted.items():
         if value is not None:
@@ -108,6 +109,9 @@ def _read(name: str, text: str) -> str | int | None:
     if name == "registration":
         if text not in REGISTRATION:
             raise Invalid(f"Registration is open or closed, not {text[:20]!r}.", name)
+        return text
+    if name == "languages":
+        languages.check_offer(text, languages.known())
         return text
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_PER_LIMIT):
         raise Invalid(f"{name} is a number from 1 to {MOST_PER_LIMIT}.", name)

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from app.bus import Bus
 from app.db.engine import Database
+from app.languages import Languages, check_offer
 from app.metrics import Metrics
 from app.services.queue import queue_readings
 from app.services.workers import worker_readings
@@ -36,7 +37,11 @@ def create_app(
     `app.state.stopping` is set once the process begins to stop. A caller that runs a judge
     beside it may add to `app.state.readiness`: name → function that returns "ok" or the fault.
     It leaves in `app.state.sandbox` what its judge locks code in; None where none judges.
-    `app.state.clock` says what time it is for days and streaks.
+    `app.state.clock` says what time it is for days and streaks, `app.state.languages` are those
+    that there are.
+
+    Raises:
+        Invalid: the settings offer a language that there is not.
     """
     metrics = metrics or Metrics()
     metrics.add_source(lambda: queue_readings(database))
@@ -67,6 +72,8 @@ def create_app(
     app.state.readiness = {}
     app.state.sandbox = None
     app.state.clock = days.utc_now
+    app.state.languages = Languages()
+    check_offer(settings.languages, app.state.languages.codes)
     errors.add_handlers(app)
     app.include_router(health.router)
     app.include_router(api.router)

@@ -23,7 +23,7 @@ class EditorKeys(StrEnum):
 class Preferences(Base):
     """How one user wants the site; who never chose anything has no row.
 
-    `time_zone` is an IANA name, None to follow the browser.
+    `time_zone` is an IANA name, `language` the name of a catalogue; None follows the browser.
     """
 
     __tablename__ = "preferences"
@@ -34,6 +34,7 @@ class Preferences(Base):
     )
     time_zone: Mapped[str | None] = mapped_column(word())
     theme: Mapped[str | None] = mapped_column(word(16))
+    language: Mapped[str | None] = mapped_column(word(16))
     reduces_motion: Mapped[bool] = mapped_column(default=False)
     editor_keys: Mapped[str] = mapped_column(word(16), default=EditorKeys.STANDARD)
     editor_font_px: Mapped[int] = mapped_column(default=14)

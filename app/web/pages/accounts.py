@@ -1,4 +1,4 @@
-"""Signing up, in and out; the first administrator; the choice of colours."""
+"""Signing up, in and out; the first administrator; the choice of colours and language."""
 
 from typing import Annotated, Any
 
@@ -22,8 +22,10 @@ from app.web.deps import (
     set_session_cookie,
 )
 from app.web.errors import STATUS
+from app.web.language import LANGUAGE_COOKIE, offered
 from app.web.pages.visitors import local_path
 from app.web.templating import THEME_COOKIE, render
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -151,6 +153,25 @@ def choose_theme(
     return response
 
 
+@router.post("/language")
+def choose_language(
+    request: Request,
+    viewer: ViewerDep,
+    database: DatabaseDep,
+    language: Text = "",
+    next: Text = "/problems",
+) -> Response:
+    """Remember the language in a cookie, and on the account of who is signed in."""
+    response = RedirectResponse(local_path(next), 303)
+    if language not in {each.code for each in offered(request)}:
+        return response
+    if viewer.user is not None and viewer.scopes is None:
+        with database.transaction() as session:
+            preferences.change(session, viewer.user, language=language)
+    response.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, path="/", samesite="lax")
+    return response
+
+
 def enter(request: Request, database: Database, token: str, target: str) -> Response:
     """Go on with a new session; the one before is worth nothing from now on."""
     old = session_token(request)
@@ -176,10 +197,15 @@ def _sign_up_page(
     error: UserError | None = None,
 ) -> HTMLResponse:
     is_guest = user is not None and user.is_guest
-    lead = "Your work as a guest is kept." if is_guest else "A name and a password are enough."
+    lead = (
+        sentence("Your work as a guest is kept.")
+        if is_guest
+        else sentence("A name and a password are enough.")
+    )
     return render(
         request, "sign_up.html",
-        title="Sign up", lead=lead, action="/sign-up", button="Make the account",
+        title=sentence("Sign up"), lead=lead,
+        action="/sign-up", button=sentence("Make the account"),
         next=target, name=name, **_refusal(error),
     )  # fmt: skip
 
@@ -189,8 +215,9 @@ def _setup_page(
 ) -> HTMLResponse:
     return render(
         request, "sign_up.html",
-        title="First administrator", lead="This link works once. Choose who runs this site.",
-        action=f"/setup/{token}", button="Make the administrator",
+        title=sentence("First administrator"),
+        lead=sentence("This link works once. Choose who runs this site."),
+        action=f"/setup/{token}", button=sentence("Make the administrator"),
         next="/problems", name=name, **_refusal(error),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The problem list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -11,16 +11,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.services import catalogue, progress
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort
 from app.web.deps import SessionDep, ViewerDep
-from app.web.templating import COLLECTIONS, render
-from problems.package import Difficulty
+from app.web.templating import COLLECTIONS, DIFFICULTIES, LEARNER_STATUSES, render
+from app.wording import sentence
 
 router = APIRouter()
 
-LEARNER_STATUSES = {
-    LearnerStatus.SOLVED: "Solved",
-    LearnerStatus.TRIED: "Tried",
-    LearnerStatus.UNTOUCHED: "Open",
-}
 FILTERS = ("q", "collection", "chapter", "difficulty", "status", "tag")
 SWITCHES = ("unsolved", "notags")
 
@@ -49,14 +44,15 @@ def problem_list(
     chosen["sort"] = sort if sort.removeprefix("-") in set(ProblemSort) else ""
     page = catalogue.list_problems(session, _query(chosen, cursor), viewer.user)
     facets = catalogue.facets(session)
-    collections, statuses = facets.collections, LEARNER_STATUSES
+    collections = [(each, COLLECTIONS.get(each, each)) for each in facets.collections]
+    tags = [(tag, tag) for tag in facets.tags]
     selects = [
-        _select("collection", "Collection", [(c, COLLECTIONS.get(c, c)) for c in collections]),
-        _select("chapter", "Chapter", list(facets.chapters)),
-        _select("difficulty", "Difficulty", [(d.value, d.capitalize()) for d in Difficulty]),
-        _select("status", "Status", [(each.value, title) for each, title in statuses.items()]),
-        _select("tag", "Tag", [(tag, tag) for tag in facets.tags]),
-    ]  # fmt: skip
+        _select("collection", sentence("Collection"), collections),
+        _select("chapter", sentence("Chapter"), list(facets.chapters), is_content=True),
+        _select("difficulty", sentence("Difficulty"), list(DIFFICULTIES.items())),
+        _select("status", sentence("Status"), list(LEARNER_STATUSES.items())),
+        _select("tag", sentence("Tag"), tags, is_content=True),
+    ]
     return render(
         request,
         "problems.html",
@@ -86,14 +82,14 @@ def random_problem(request: Request, session: SessionDep, viewer: ViewerDep) -> 
 def column_heads(chosen: Mapping[str, str] | None = None) -> list[Head]:
     """The heads of the problem table; without `chosen` it cannot be sorted."""
     columns: tuple[tuple[str, ProblemSort | None, bool], ...] = (
-        ("Status", None, False),
-        ("No.", ProblemSort.NUMBER, False),
-        ("Title", ProblemSort.TITLE, False),
-        ("Difficulty", ProblemSort.DIFFICULTY, False),
-        ("Tags", None, False),
-        ("Help", None, False),
-        ("Accepted", ProblemSort.ACCEPTANCE, True),
-        ("Solved by", ProblemSort.SOLVED, True),
+        (sentence("Status"), None, False),
+        (sentence("No."), ProblemSort.NUMBER, False),
+        (sentence("Title"), ProblemSort.TITLE, False),
+        (sentence("Difficulty"), ProblemSort.DIFFICULTY, False),
+        (sentence("Tags"), None, False),
+        (sentence("Help"), None, False),
+        (sentence("Accepted"), ProblemSort.ACCEPTANCE, True),
+        (sentence("Solved by"), ProblemSort.SOLVED, True),
     )
     return [_head(title, key, is_figure, chosen) for title, key, is_figure in columns]
 
@@ -129,8 +125,11 @@ def _query(chosen: Mapping[str, str], cursor: str | None) -> ProblemQuery:
     )
 
 
-def _select(name: str, title: str, options: list[tuple[str, str]]) -> dict[str, Any]:
-    return {"name": name, "title": title, "options": options}
+def _select(
+    name: str, title: str, options: Sequence[tuple[str, str]], *, is_content: bool = False
+) -> dict[str, Any]:
+    """A choice of the form; `is_content` where its options are words of problems and chapters."""
+    return {"name": name, "title": title, "options": options, "is_content": is_content}
 
 
 def _address(chosen: Mapping[str, str | None]) -> str:

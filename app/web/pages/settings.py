@@ -14,20 +14,27 @@ from app.services.preferences import Choices
 from app.web.days import zone_of
 from app.web.deps import DatabaseDep, Viewer, ViewerDep, clear_session_cookie, session_token
 from app.web.templating import render
+from app.wording import sentence
 
 router = APIRouter(prefix="/settings")
 
 SCOPES = (
-    (Scope.READ, "read everything of yours"),
-    (Scope.SUBMIT, "send in code, take hints, save drafts"),
-    (Scope.ADMIN, "administer the site"),
+    (Scope.READ, sentence("read everything of yours")),
+    (Scope.SUBMIT, sentence("send in code, take hints, save drafts")),
+    (Scope.ADMIN, sentence("administer the site")),
 )
 
+KEYS = {
+    EditorKeys.STANDARD: sentence("Standard"),
+    EditorKeys.VIM: "Vim",
+    EditorKeys.EMACS: "Emacs",
+}
+
 THEMES = (
-    ("", "As each browser chose"),
-    ("auto", "As the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
+    ("", sentence("As each browser chose")),
+    ("auto", sentence("As the system")),
+    ("light", sentence("Light")),
+    ("dark", sentence("Dark")),
 )
 
 Text = Annotated[str, Form(max_length=2000)]
@@ -50,6 +57,7 @@ def save_settings(
     editor_keys: Text = EditorKeys.STANDARD,
     editor_is_plain: Text = "",
     theme: Text = "",
+    language: Text = "",
     reduces_motion: Text = "",
     time_zone: Text = "",
     has_review: Text = "",
@@ -64,6 +72,7 @@ def save_settings(
         "editor_keys": editor_keys,
         "editor_is_plain": bool(editor_is_plain),
         "theme": theme or None,
+        "language": language or None,
         "reduces_motion": bool(reduces_motion),
         "time_zone": time_zone or None,
         "has_review": bool(has_review),
@@ -198,7 +207,7 @@ def _settings_page(
         given=given,
         sessions=browsers,
         sizes=preferences.FONT_SIZES_PX,
-        keys=[(each.value, each.capitalize()) for each in EditorKeys],
+        keys=[(each.value, KEYS[each]) for each in EditorKeys],
         themes=THEMES,
         zones=preferences.zone_names(),
         zone=zone_of(request).key,
