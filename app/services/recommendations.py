@@ -15,11 +15,11 @@ from app.db.models import Draft, Kind, Problem, ProblemTag, Submission, User
 from app.services import achievements, catalogue, progress
 from app.services.catalogue import ChapterRow, ProblemQuery, ProblemRow, ProblemSort
 from app.services.progress import LearnerStatus
+from app.wording import counted, sentence
 
 MOST = 4
 MOST_SIMILAR = 3
 MOST_NEAR = 12
-TIMES = {1: "once", 2: "twice"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def similar(
         return is_solved, -counts[each.slug], each.chapter != row.chapter
 
     return tuple(
-        Recommendation(each, f"also {', '.join(tag for tag in row.tags if tag in each.tags)}")
+        Recommendation(each, _similar_reason(row, each))
         for each in sorted(rows, key=rank)[:MOST_SIMILAR]
     )
 
@@ -102,13 +102,19 @@ def _candidates(session: Session, user: User | None) -> Iterator[Recommendation]
     if user is not None:
         for each in met:
             if not each.is_overcome:
-                times = TIMES.get(each.times, f"{each.times} times")
-                reason = f"Your answers looked like this {times}: {each.message}"
+                reason = counted(
+                    "Your answers looked like this once: {message}",
+                    "Your answers looked like this {count} times: {message}",
+                    each.times,
+                    message=each.message,
+                )
                 yield Recommendation(catalogue.get(session, each.slug, user).row, reason)
         yield from _begun(session, user)
         for each in met:
             if each.is_overcome:
-                reason = f"You overcame a mistake in {each.title}; this one belongs with it."
+                reason = sentence(
+                    "You overcame a mistake in {title}; this one belongs with it.", title=each.title
+                )
                 for row in _of_chapter(session, user, each.chapter):
                     yield Recommendation(row, reason)
     planned = next_in_plan(session, user)
@@ -128,9 +134,7 @@ def _begun(session: Session, user: User) -> Iterator[Recommendation]:
     for problem_id, times in tried:
         row = _row(session, user, problem_id)
         if row.status is LearnerStatus.TRIED:
-            number = TIMES.get(times, f"{times} times")
-            left = f" It has {row.hint_count} hints." if row.hint_count else ""
-            yield Recommendation(row, f"You submitted {number} and have not solved it yet.{left}")
+            yield Recommendation(row, _begun_reason(row, times))
 
 
 def _of_chapter(session: Session, user: User, slug: str) -> tuple[ProblemRow, ...]:
@@ -149,11 +153,39 @@ def _row(session: Session, user: User, problem_id: int) -> ProblemRow:
 
 def _easy_reason(row: ProblemRow) -> str:
     if row.acceptance is None:
-        return "An easy one, nobody has tried it yet."
-    return f"An easy one: {100 * row.acceptance:.0f} % of what was submitted is accepted."
+        return sentence("An easy one, nobody has tried it yet.")
+    return sentence(
+        "An easy one: {percent} % of what was submitted is accepted.",
+        percent=round(100 * row.acceptance),
+    )
 
 
 def _plan_reason(chapter: ChapterRow) -> str:
     if chapter.solved:
-        return f"Next in {chapter.title}: {chapter.solved} of {chapter.problems} are solved."
-    return f"{chapter.title} is the next chapter of the path, and nothing is missing before it."
+        return sentence(
+            "Next in {chapter}: {solved} of {all} are solved.",
+            chapter=chapter.title,
+            solved=chapter.solved,
+            all=chapter.problems,
+        )
+    return sentence(
+        "{chapter} is the next chapter of the path, and nothing is missing before it.",
+        chapter=chapter.title,
+    )
+
+
+def _begun_reason(row: ProblemRow, times: int) -> str:
+    said = counted(
+        "You submitted once and have not solved it yet.",
+        "You submitted {count} times and have not solved it yet.",
+        times,
+    )
+    if not row.hint_count:
+        return said
+    hints = counted("It has {count} hint.", "It has {count} hints.", row.hint_count)
+    return sentence("{submitted} {hints}", submitted=said, hints=hints)
+
+
+def _similar_reason(row: ProblemRow, other: ProblemRow) -> str:
+    shared = ", ".join(tag for tag in row.tags if tag in other.tags)
+    return sentence("also {tags}", tags=shared)

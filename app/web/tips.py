@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.wording import sentence
+
 
 @dataclass(frozen=True)
 class Tip:
@@ -15,38 +17,44 @@ class Tip:
 
 TIPS = (
     Tip(
-        "Ctrl+Enter runs your code on the visible cases, Ctrl+Shift+Enter submits it.",
-        "Open a problem",
+        sentence("Ctrl+Enter runs your code on the visible cases, Ctrl+Shift+Enter submits it."),
+        sentence("Open a problem"),
         "/problems",
     ),
     Tip(
-        "Lessons move: paint a grid, drag a vector, race six optimizers, one step at a time.",
-        "See attention",
+        sentence(
+            "Lessons move: paint a grid, drag a vector, race six optimizers, one step at a time."
+        ),
+        sentence("See attention"),
         "/chapters/attention",
     ),
     Tip(
-        "The search finds words of titles, tags and statements; a number finds its problem.",
-        "Search",
+        sentence(
+            "The search finds words of titles, tags and statements; a number finds its problem."
+        ),
+        sentence("Search"),
         "/problems",
     ),
     Tip(
-        "Choose your time zone, and your days begin and end at your midnight.",
-        "Settings",
+        sentence("Choose your time zone, and your days begin and end at your midnight."),
+        sentence("Settings"),
         "/settings",
     ),
     Tip(
-        "Everything here can be done from a script: send code, wait for the verdict as JSON.",
-        "REST API",
+        sentence(
+            "Everything here can be done from a script: send code, wait for the verdict as JSON."
+        ),
+        sentence("REST API"),
         "/api/docs",
     ),
     Tip(
-        "The path shows what builds on what, so you can begin in the middle.",
-        "Learning path",
+        sentence("The path shows what builds on what, so you can begin in the middle."),
+        sentence("Learning path"),
         "/chapters",
     ),
     Tip(
-        "Your earlier submissions stay: compare any two of a problem, or take one back.",
-        "Submissions",
+        sentence("Your earlier submissions stay: compare any two of a problem, or take one back."),
+        sentence("Submissions"),
         "/submissions",
     ),
     Tip(

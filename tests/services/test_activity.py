@@ -83,7 +83,7 @@ def test_a_mistake_met_twice_is_recommended_with_its_words(stocked, learner, jud
         first = recommendations.recommend(session, learner)[0]
 
     assert first.problem.slug == "layer-norm"
-    assert first.reason.startswith("Your answers looked like this twice:")
+    assert first.reason.startswith("Your answers looked like this 2 times:")
     assert "n-1" in first.reason or "n−1" in first.reason or "ddof" in first.reason
 
 

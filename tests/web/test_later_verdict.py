@@ -49,4 +49,4 @@ def test_accepted_code_says_what_it_is_under_later_tests(site: Site, ada: httpx.
     assert told["verdict"] == "accepted"
     assert told["later"] == {"verdict": "wrong_answer", "headline": "Rows are off."}
     assert "Accepted under earlier tests" in page
-    assert "Wrong answer. Rows are off." in page
+    assert "Wrong answer. <span>Rows are off.</span>" in page

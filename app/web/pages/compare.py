@@ -14,7 +14,8 @@ from app.services.submissions import SubmissionQuery
 from app.web.deps import SessionDep
 from app.web.pages.visitors import KnownDep
 from app.web.pages.written import KEPT, written
-from app.web.templating import VERDICTS, render
+from app.web.templating import STATUSES, VERDICTS, render
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -56,12 +57,17 @@ def compare_page(
         missing = left if old is None else right
         raise NotFound(f"You have no code {missing[:30]!r} for this problem; choose another.")
     history = submissions.list_own(session, user, SubmissionQuery(problem=slug, limit=CHOICES))
-    options = [("draft", "Draft"), ("starter", "Starter code")]
+    options: list[tuple[str, str]] = [
+        ("draft", sentence("Draft")),
+        ("starter", sentence("Starter code")),
+    ]
     for row in history.items:
-        verdict = VERDICTS.get(row.verdict or "", row.status)
-        options.append((str(row.id), f"Submission {row.id}: {verdict}"))
+        verdict = VERDICTS.get(row.verdict or "", STATUSES[row.status])
+        named = sentence("Submission {number}: {verdict}", number=row.id, verdict=verdict)
+        options.append((str(row.id), named))
     for kept in drafts.list_kept(session, user, slug):
-        options.append((f"{KEPT}{kept.id}", f"Kept draft of {kept.saved_at:%Y-%m-%d %H:%M} UTC"))
+        at = f"{kept.saved_at:%Y-%m-%d %H:%M} UTC"
+        options.append((f"{KEPT}{kept.id}", sentence("Kept draft of {time}", time=at)))
     lines = list(_lines(old.text, new.text))
     return render(
         request,

@@ -7,34 +7,35 @@ from typing import Any
 from app.db.models import Status, Submission
 from app.services.explanations import case_label
 from app.web.templating import MOODS, STATUSES, VERDICTS, number
+from app.wording import Sentence, sentence
 
-REASONS: Mapping[str, str] = {
-    "exception": "raised an exception",
-    "signal": "crashed",
-    "exit": "ended the process",
-    "no_answer": "sent no answer",
-    "malformed_answer": "sent a broken answer",
-    "cpu": "took too much CPU time",
-    "wall": "took too long",
-    "growth": "grows too fast with the input",
-    "answer": "the answer is too large",
-    "stdout": "printed too much",
-    "decode": "cannot be decoded",
-    "syntax": "is not valid Python",
-    "no_entry": "lacks the function or class",
-    "arity": "takes other arguments",
-    "rule": "breaks a rule",
-    "syscall": "tried a refused operation",
-    "nothing": "returned nothing",
-    "kind": "wrong kind of value",
-    "dtype": "wrong dtype",
-    "shape": "wrong shape",
-    "nan": "NaN where none belongs",
-    "value": "wrong values",
-    "property": "a property does not hold",
-    "mutated": "changed its input",
-    "aliased": "the answer is the input itself",
-    "state": "depends on earlier calls",
+REASONS: Mapping[str, Sentence] = {
+    "exception": sentence("raised an exception"),
+    "signal": sentence("crashed"),
+    "exit": sentence("ended the process"),
+    "no_answer": sentence("sent no answer"),
+    "malformed_answer": sentence("sent a broken answer"),
+    "cpu": sentence("took too much CPU time"),
+    "wall": sentence("took too long"),
+    "growth": sentence("grows too fast with the input"),
+    "answer": sentence("the answer is too large"),
+    "stdout": sentence("printed too much"),
+    "decode": sentence("cannot be decoded"),
+    "syntax": sentence("is not valid Python"),
+    "no_entry": sentence("lacks the function or class"),
+    "arity": sentence("takes other arguments"),
+    "rule": sentence("breaks a rule"),
+    "syscall": sentence("tried a refused operation"),
+    "nothing": sentence("returned nothing"),
+    "kind": sentence("wrong kind of value"),
+    "dtype": sentence("wrong dtype"),
+    "shape": sentence("wrong shape"),
+    "nan": sentence("NaN where none belongs"),
+    "value": sentence("wrong values"),
+    "property": sentence("a property does not hold"),
+    "mutated": sentence("changed its input"),
+    "aliased": sentence("the answer is the input itself"),
+    "state": sentence("depends on earlier calls"),
 }
 
 INPUTS = frozenset({"sample", "own"})
@@ -103,7 +104,7 @@ def result_of(submission: Submission, position: int | None) -> Result:
 def _title(submission: Submission) -> str:
     if submission.verdict is not None:
         if submission.kind == "run" and submission.verdict == "accepted":
-            return "All of these cases pass"
+            return sentence("All of these cases pass")
         return VERDICTS.get(submission.verdict, submission.verdict)
     return STATUSES[submission.status]
 
@@ -120,17 +121,23 @@ def _headline(submission: Submission, report: Mapping[str, Any] | None) -> str:
         case, colon, rest = str(report["headline"]).partition(":")
         return f"{case_label(case)}{colon}{rest}"
     if submission.status == Status.CANCELLED:
-        return "Cancelled before there was a verdict. It does not count."
-    return "We could not judge this. It does not count; submit again."
+        return sentence("Cancelled before there was a verdict. It does not count.")
+    return sentence("We could not judge this. It does not count; submit again.")
 
 
 def _progress(submission: Submission, position: int | None) -> str:
     if submission.status == Status.RUNNING:
         if submission.progress_total:
             done = submission.progress_done or 0
-            return f"Running: {done} of {submission.progress_total} cases done."
-        return "Preparing the cases."
-    return f"In the queue, position {position}." if position else "In the queue."
+            return sentence(
+                "Running: {done} of {total} cases done.",
+                done=done,
+                total=submission.progress_total,
+            )
+        return sentence("Preparing the cases.")
+    if position:
+        return sentence("In the queue, position {position}.", position=position)
+    return sentence("In the queue.")
 
 
 def _case(data: Mapping[str, Any], is_open: bool = False) -> Case:
@@ -146,27 +153,31 @@ def _case(data: Mapping[str, Any], is_open: bool = False) -> Case:
 
 def _summary(data: Mapping[str, Any]) -> str:
     if data["verdict"] == "accepted":
-        return "passed"
-    parts = [REASONS.get(data["reason"] or "", VERDICTS.get(data["verdict"], data["verdict"]))]
+        return sentence("passed")
+    what: str = REASONS.get(data["reason"] or "", VERDICTS.get(data["verdict"], data["verdict"]))
     if data.get("exception") and data["reason"] == "exception":
-        parts = [f"raised {data['exception']}"]
+        what = sentence("raised {exception}", exception=data["exception"])
     if data.get("property") and data["reason"] == "property":
-        parts = [f"{str(data['property']).replace('_', ' ')}: does not hold"]
+        named = str(data["property"]).replace("_", " ")
+        what = sentence("{property}: does not hold", property=named)
     if data.get("error_exponent") is not None:
         power = str(data["error_exponent"]).translate(SUPERSCRIPT)
-        parts.append(f"off by about 10{power}")
-    return ", ".join(parts)
+        return sentence("{what}, off by about 10{power}", what=what, power=power)
+    return what
 
 
 def _diff(diff: Mapping[str, Any] | None) -> tuple[tuple[str, str], ...]:
     if diff is None or not diff["wrong"]:
         return ()
-    rows = [
-        ("Wrong elements", f"{diff['wrong']} of {diff['size']}"),
-        ("Largest error", number(diff["max_abs"])),
-        ("Largest relative error", number(diff["max_rel"])),
+    rows: list[tuple[str, str]] = [
+        (
+            sentence("Wrong elements"),
+            sentence("{wrong} of {all}", wrong=diff["wrong"], all=diff["size"]),
+        ),
+        (sentence("Largest error"), number(diff["max_abs"])),
+        (sentence("Largest relative error"), number(diff["max_rel"])),
     ]
     if diff["worst_index"] is not None:
         index = ", ".join(map(str, diff["worst_index"]))
-        rows.append(("Worst element", f"[{index}]"))
+        rows.append((sentence("Worst element"), f"[{index}]"))
     return tuple(rows)

@@ -8,6 +8,7 @@ from app.db.models import User
 from app.errors import NotFound
 from app.services import drafts, learning, submissions
 from app.services.catalogue import ProblemView
+from app.wording import sentence
 from problems.starter import starter_code
 
 KEPT = "kept-"
@@ -25,10 +26,10 @@ class Written:
 def written(session: Session, user: User | None, view: ProblemView, name: str) -> Written | None:
     """The code of that name for this problem; None if the user has no such code."""
     if name == "starter":
-        return Written("starter", "Starter code", starter_code(view.package))
+        return Written("starter", sentence("Starter code"), starter_code(view.package))
     if name == "draft":
         draft = learning.get_draft(session, user, view.row.slug)
-        return None if draft is None else Written("draft", "Draft", _text(draft.code))
+        return None if draft is None else Written("draft", sentence("Draft"), _text(draft.code))
     number = name.removeprefix(KEPT)
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
@@ -36,13 +37,15 @@ def written(session: Session, user: User | None, view: ProblemView, name: str) -
         if name.startswith(KEPT):
             kept = drafts.get_kept(session, user, int(number))
             mine = kept.problem_id == view.problem_id
-            return Written("kept", "Kept draft", _text(kept.code)) if mine else None
+            return Written("kept", sentence("Kept draft"), _text(kept.code)) if mine else None
         found = submissions.get_visible(session, user, int(number))
     except NotFound:
         return None
     if found.problem_id != view.problem_id:
         return None
-    return Written("submission", f"Submission {found.id}", _text(found.code))
+    return Written(
+        "submission", sentence("Submission {number}", number=found.id), _text(found.code)
+    )
 
 
 def _text(code: bytes) -> str:
