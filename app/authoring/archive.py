@@ -7,8 +7,9 @@ written, and the caller verifies the package before it takes it in.
 import hashlib
 import io
 import json
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +23,8 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 MOST_FILES = 500
 MOST_BYTES = 32 << 20
+MOST_IN_BUNDLE = 1000
+_IN_BUNDLE = re.compile(r"[a-z0-9-]{1,100}\.zip")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -55,6 +58,39 @@ def write_archive(problem: Problem) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
     return buffer.getvalue()
+
+
+def write_bundle(problems: Sequence[Problem]) -> bytes:
+    """Several packages in one zip: `SLUG.zip` for each, as `write_archive` makes it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as bundle:
+        for problem in sorted(problems, key=lambda each: each.slug):
+            # Compressed inside already.
+            bundle.writestr(zipfile.ZipInfo(f"{problem.slug}.zip", _EPOCH), write_archive(problem))
+    return buffer.getvalue()
+
+
+def split_bundle(data: bytes) -> list[bytes]:
+    """The archives of a bundle; an archive that is none is the only one.
+
+    Raises:
+        Invalid: the bundle holds too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+            members = [entry for entry in bundle.infolist() if not entry.is_dir()]
+            names = [entry.filename for entry in members]
+            if not names or not all(_IN_BUNDLE.fullmatch(name) for name in names):
+                return [data]
+            if len(members) > MOST_IN_BUNDLE or sum(e.file_size for e in members) > MOST_BYTES:
+                raise Invalid(
+                    f"The bundle holds more than {MOST_IN_BUNDLE} packages or "
+                    f"{MOST_BYTES >> 20} MiB; import it in parts."
+                )
+            return [_read_member(bundle, entry, MOST_BYTES) for entry in members]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        # Not readable: `read_archive` says so with its reason.
+        return [data]
 
 
 def read_archive(data: bytes) -> Archive:
@@ -116,12 +152,17 @@ def _read_members(archive: zipfile.ZipFile) -> dict[str, bytes]:
             raise Invalid(f"The archive holds the name {entry.filename!r}, which leads outside.")
         if entry.filename in content:
             raise Invalid(f"The archive holds {entry.filename!r} twice.")
-        with archive.open(entry) as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-        if len(data) > MAX_FILE_BYTES:
-            raise Invalid(f"{entry.filename} is larger than {MAX_FILE_BYTES} bytes.")
-        content[entry.filename] = data
+        content[entry.filename] = _read_member(archive, entry, MAX_FILE_BYTES)
     return content
+
+
+def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most_bytes: int) -> bytes:
+    """One file, however large its header says that it is."""
+    with archive.open(entry) as file:
+        data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise Invalid(f"{entry.filename} is larger than {most_bytes} bytes.")
+    return data
 
 
 def _manifest(content: Mapping[str, bytes]) -> dict[str, Any]:

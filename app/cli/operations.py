@@ -51,7 +51,7 @@ def rejudge(
     with open_database(data) as database:
         database.require_current()
         with database.transaction() as session:
-            row = catalogue.find(session, problem)
+            row = catalogue.find_any(session, problem)
             assert row.current_version_id is not None
             version_id, problem_id = row.current_version_id, row.id
             package = catalogue.package(session, version_id)

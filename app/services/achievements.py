@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import Kind, Problem, ProblemTag, Submission, User
+from app.db.models import IS_SHOWN, Kind, Problem, ProblemTag, Submission, User
 from app.services import catalogue, progress
 from app.services.catalogue import ChapterRow
 from app.services.progress import ACCEPTED, LearnerStatus, Share
@@ -140,7 +140,9 @@ def misconceptions(session: Session, user: User) -> tuple[MetMisconception, ...]
 def _skills(session: Session, user: User) -> tuple[tuple[str, Share], ...]:
     statuses = progress.status_by_problem(session, user)
     by_tag: dict[str, list[bool]] = {}
-    for tag, problem_id in session.execute(select(ProblemTag.tag, ProblemTag.problem_id)):
+    hidden = select(Problem.id).where(~IS_SHOWN)
+    tagged = select(ProblemTag.tag, ProblemTag.problem_id)
+    for tag, problem_id in session.execute(tagged.where(ProblemTag.problem_id.not_in(hidden))):
         is_solved = statuses.get(problem_id) is LearnerStatus.SOLVED
         by_tag.setdefault(tag, []).append(is_solved)
     shares = [(tag, Share(sum(solved), len(solved))) for tag, solved in by_tag.items()]

@@ -119,7 +119,7 @@ def versions(session: Session, problem: Problem) -> list[VersionRow]:
 
 def is_published(session: Session, slug: str) -> bool:
     """Whether the problem is managed in this database rather than by the library on disk."""
-    return session.get(PublishedProblem, catalogue.find(session, slug).id) is not None
+    return session.get(PublishedProblem, catalogue.find_any(session, slug).id) is not None
 
 
 def shadow(session: Session, rejudging_id: int) -> Shadow:

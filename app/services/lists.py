@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.db.models import ListedProblem, Problem, ProblemList, User
+from app.db.models import IS_SHOWN, ListedProblem, Problem, ProblemList, User
 from app.db.turns import take_turns
 from app.errors import Conflict, Invalid, NotFound
 from app.services import catalogue, progress
@@ -43,9 +43,10 @@ def list_own(session: Session, user: User) -> tuple[ListRow, ...]:
     """The user's lists, favourites first."""
     lists = session.scalars(select(ProblemList).where(ProblemList.user_id == user.id)).all()
     members: dict[int, list[int]] = {each.id: [] for each in lists}
+    hidden = select(Problem.id).where(~IS_SHOWN)
     rows = session.execute(
         select(ListedProblem.list_id, ListedProblem.problem_id).where(
-            ListedProblem.list_id.in_(members)
+            ListedProblem.list_id.in_(members), ListedProblem.problem_id.not_in(hidden)
         )
     )
     for list_id, problem_id in rows:
@@ -79,6 +80,7 @@ def get_visible(session: Session, user: User | None, list_id: int) -> ListPage:
         select(Problem)
         .join(ListedProblem, ListedProblem.problem_id == Problem.id)
         .where(ListedProblem.list_id == list_id, Problem.current_version_id.is_not(None))
+        .where(IS_SHOWN)
         .order_by(ListedProblem.added_at.desc(), Problem.number)
     ).all()
     rows = problem_rows(session, problems, user)

@@ -9,7 +9,7 @@ from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.db.models import Kind, Problem, Status, Submission, User
+from app.db.models import IS_SHOWN, Kind, Problem, Status, Submission, User
 from app.services import accounts
 from problems.package import Difficulty
 
@@ -129,8 +129,10 @@ def attempts(session: Session, user: User, problem_id: int, last_id: int) -> Att
 def totals(session: Session, user: User | None) -> Totals:
     """How much of the catalogue the user has solved, by difficulty and collection."""
     # What stands in one index, and nothing else: rows of problems are long.
-    counted = select(Problem.difficulty, Problem.collection, func.count()).group_by(
-        Problem.collection, Problem.difficulty
+    counted = (
+        select(Problem.difficulty, Problem.collection, func.count())
+        .where(IS_SHOWN)
+        .group_by(Problem.collection, Problem.difficulty)
     )
     groups = {(each[0], each[1]): Share(0, each[2]) for each in session.execute(counted)}
     if user is not None:

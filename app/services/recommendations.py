@@ -93,7 +93,9 @@ def continue_with(session: Session, user: User | None) -> ProblemRow | None:
     drafts = select(Draft.problem_id).where(Draft.user_id == user.id)
     for problem_id in session.scalars(drafts.order_by(Draft.saved_at.desc())):
         if statuses.get(problem_id) is not LearnerStatus.SOLVED:
-            return _row(session, user, problem_id)
+            row = _row(session, user, problem_id)
+            if row is not None:
+                return row
     return None
 
 
@@ -108,7 +110,8 @@ def _candidates(session: Session, user: User | None) -> Iterator[Recommendation]
                     each.times,
                     message=each.message,
                 )
-                yield Recommendation(catalogue.get(session, each.slug, user).row, reason)
+                for row in catalogue.rows_of(session, (each.slug,), user):
+                    yield Recommendation(row, reason)
         yield from _begun(session, user)
         for each in met:
             if each.is_overcome:
@@ -133,7 +136,7 @@ def _begun(session: Session, user: User) -> Iterator[Recommendation]:
     ).all()
     for problem_id, times in tried:
         row = _row(session, user, problem_id)
-        if row.status is LearnerStatus.TRIED:
+        if row is not None and row.status is LearnerStatus.TRIED:
             yield Recommendation(row, _begun_reason(row, times))
 
 
@@ -146,9 +149,10 @@ def _easiest(session: Session, user: User | None) -> tuple[ProblemRow, ...]:
     return catalogue.list_problems(session, query, user).items
 
 
-def _row(session: Session, user: User, problem_id: int) -> ProblemRow:
+def _row(session: Session, user: User, problem_id: int) -> ProblemRow | None:
+    """The line of a problem, None while it is hidden."""
     slug = session.scalars(select(Problem.slug).where(Problem.id == problem_id)).one()
-    return catalogue.get(session, slug, user).row
+    return next(iter(catalogue.rows_of(session, (slug,), user)), None)
 
 
 def _easy_reason(row: ProblemRow) -> str:

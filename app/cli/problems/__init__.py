@@ -5,6 +5,7 @@ import typer
 from app.cli.problems.comparing import diff, stats
 from app.cli.problems.exchange import export, import_archive
 from app.cli.problems.facts import list_problems, new, show
+from app.cli.problems.hiding import hide
 from app.cli.problems.preview import preview
 from app.cli.problems.publishing import publish
 from app.cli.problems.running import run, stress
@@ -24,5 +25,6 @@ problems_app.command("import")(import_archive)
 problems_app.command("diff")(diff)
 problems_app.command("stats")(stats)
 problems_app.command("publish")(publish)
+problems_app.command("hide")(hide)
 
 __all__ = ["problems_app"]

@@ -54,7 +54,7 @@ def diff(
         with open_database(data) as database:
             database.require_current()
             with database.session() as session:
-                row = catalogue.find(session, new.slug)
+                row = catalogue.find_any(session, new.slug)
                 assert row.current_version_id is not None
                 old = catalogue.package(session, row.current_version_id)
                 if not stands_in_a_chapter(problem):

@@ -20,7 +20,7 @@ from app.db.models.administration import (
     StoredVerification,
 )
 from app.db.models.base import Base
-from app.db.models.catalogue import Chapter, Problem, ProblemTag, ProblemVersion, Salt
+from app.db.models.catalogue import IS_SHOWN, Chapter, Problem, ProblemTag, ProblemVersion, Salt
 from app.db.models.desk import (
     EditorKeys,
     KeptDraft,
@@ -56,6 +56,7 @@ __all__ = [
     "IS_QUEUED",
     "IS_RUN",
     "IS_RUNNING",
+    "IS_SHOWN",
     "Announcement",
     "ApiToken",
     "AttemptLog",

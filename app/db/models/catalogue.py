@@ -59,6 +59,9 @@ class Problem(Base):
     )
 
 
+IS_SHOWN = Problem.hidden_at.is_(None)
+
+
 class ProblemTag(Base):
     """A tag of a problem, for the filter by tag."""
 

@@ -7,6 +7,7 @@ from app.services.catalogue.packages import misconception_message, package
 from app.services.catalogue.reading import (
     daily,
     find,
+    find_any,
     get,
     get_chapter,
     lesson,
@@ -54,6 +55,7 @@ __all__ = [
     "daily",
     "facets",
     "find",
+    "find_any",
     "get",
     "get_chapter",
     "import_library",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Float
 
-from app.db.models import Chapter, Kind, Problem, ProblemTag, Submission, User
+from app.db.models import IS_SHOWN, Chapter, Kind, Problem, ProblemTag, Submission, User
 from app.db.search import contains_words, words_of
 from app.errors import Invalid
 from app.services.catalogue.views import (
@@ -59,18 +59,19 @@ def pick(session: Session, query: ProblemQuery, user: User | None = None) -> str
 
 def facets(session: Session) -> Facets:
     """What the list can be filtered by."""
-    in_use = select(Problem.chapter).distinct()
+    in_use = select(Problem.chapter).where(IS_SHOWN).distinct()
+    collections = select(Problem.collection).where(IS_SHOWN).distinct()
+    hidden = select(Problem.id).where(~IS_SHOWN)
+    tags = select(ProblemTag.tag).where(ProblemTag.problem_id.not_in(hidden)).distinct()
     chapters = session.execute(
         select(Chapter.slug, Chapter.title)
         .where(Chapter.slug.in_(in_use))
         .order_by(Chapter.position, Chapter.slug)
     )
     return Facets(
-        collections=tuple(
-            session.scalars(select(Problem.collection).distinct().order_by(Problem.collection))
-        ),
+        collections=tuple(session.scalars(collections.order_by(Problem.collection))),
         chapters=tuple((slug, title) for slug, title in chapters),
-        tags=tuple(session.scalars(select(ProblemTag.tag).distinct().order_by(ProblemTag.tag))),
+        tags=tuple(session.scalars(tags.order_by(ProblemTag.tag))),
     )
 
 
@@ -84,6 +85,8 @@ def _conditions(query: ProblemQuery, user: User | None) -> list[ColumnElement[bo
         )
         if value is not None
     ]
+    if not query.also_hidden:
+        conditions.append(IS_SHOWN)
     if query.tag is not None:
         tagged = select(ProblemTag.problem_id).where(ProblemTag.tag == query.tag)
         conditions.append(Problem.id.in_(tagged))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.db.models import Chapter, Problem, User
+from app.db.models import IS_SHOWN, Chapter, Problem, User
 from app.errors import NotFound
 from app.services import progress
 from app.services.catalogue.packages import package
@@ -25,7 +25,19 @@ from app.services.progress import LearnerStatus
 
 
 def find(session: Session, slug: str) -> Problem:
-    """The row of a problem.
+    """The row of a problem that learners may see.
+
+    Raises:
+        NotFound: there is no such problem, or it is hidden.
+    """
+    problem = find_any(session, slug)
+    if problem.hidden_at is not None:
+        raise NotFound(_no_problem(slug))
+    return problem
+
+
+def find_any(session: Session, slug: str) -> Problem:
+    """The row of a problem, hidden or not: for authors, and for what a learner did before.
 
     Raises:
         NotFound: there is no such problem.
@@ -33,17 +45,19 @@ def find(session: Session, slug: str) -> Problem:
     # Postgres takes no NUL in a text.
     problem = session.scalar(select(Problem).where(Problem.slug == slug.replace("\0", "?")))
     if problem is None or problem.current_version_id is None:
-        raise NotFound(f"There is no problem {slug[:100]!r}; the list of problems shows all.")
+        raise NotFound(_no_problem(slug))
     return problem
 
 
-def get(session: Session, slug: str, user: User | None = None) -> ProblemView:
+def get(
+    session: Session, slug: str, user: User | None = None, *, also_hidden: bool = False
+) -> ProblemView:
     """Everything a problem's page shows.
 
     Raises:
-        NotFound: there is no such problem.
+        NotFound: there is no such problem, or it is hidden and not asked for as such.
     """
-    problem = find(session, slug)
+    problem = find_any(session, slug) if also_hidden else find(session, slug)
     assert problem.current_version_id is not None
     previous, following = _neighbours(session, problem)
     near = [each for each in (problem, previous, following) if each is not None]
@@ -79,7 +93,7 @@ def get_chapter(session: Session, slug: str, user: User | None = None) -> Chapte
         select(Chapter.lesson, Chapter.worked).where(Chapter.slug == slug)
     ).one()
     problems = session.scalars(
-        select(Problem).where(Problem.chapter == slug).order_by(Problem.chapter_order)
+        select(Problem).where(Problem.chapter == slug, IS_SHOWN).order_by(Problem.chapter_order)
     ).all()
     texts = None if worked is None else tuple(worked)
     return ChapterPage(rows[0], lesson, texts, problem_rows(session, problems, user))
@@ -98,11 +112,13 @@ def lesson(session: Session, slug: str) -> LessonText | None:
 def rows_of(
     session: Session, slugs: Sequence[str], user: User | None = None
 ) -> tuple[ProblemRow, ...]:
-    """The lines of these problems in this order; what does not exist yet is left out."""
+    """The lines of these problems in this order; what is hidden or not there yet is left out."""
     if not slugs:
         return ()
     found = session.scalars(
-        select(Problem).where(Problem.slug.in_(slugs), Problem.current_version_id.is_not(None))
+        select(Problem).where(
+            Problem.slug.in_(slugs), Problem.current_version_id.is_not(None), IS_SHOWN
+        )
     ).all()
     rows = {row.slug: row for row in problem_rows(session, found, user)}
     return tuple(rows[slug] for slug in slugs if slug in rows)
@@ -114,11 +130,15 @@ def daily(session: Session, day: date, user: User | None = None) -> ProblemRow |
     The bank is shuffled once, by a hash of the slugs, and gone through day by day: no problem
     comes twice within as many days as there are problems.
     """
-    slugs = session.scalars(select(Problem.slug)).all()
+    slugs = session.scalars(select(Problem.slug).where(IS_SHOWN)).all()
     if not slugs:
         return None
     problem = find(session, _shuffled(frozenset(slugs))[day.toordinal() % len(slugs)])
     return problem_rows(session, [problem], user)[0]
+
+
+def _no_problem(slug: str) -> str:
+    return f"There is no problem {slug[:100]!r}; the list of problems shows all."
 
 
 @lru_cache(maxsize=4)
@@ -127,7 +147,7 @@ def _shuffled(slugs: frozenset[str]) -> tuple[str, ...]:
 
 
 def _neighbours(session: Session, problem: Problem) -> tuple[Problem | None, Problem | None]:
-    inside = select(Problem).where(Problem.chapter == problem.chapter).limit(1)
+    inside = select(Problem).where(Problem.chapter == problem.chapter, IS_SHOWN).limit(1)
     order = Problem.chapter_order
     previous = session.scalar(inside.where(order < problem.chapter_order).order_by(order.desc()))
     following = session.scalar(inside.where(order > problem.chapter_order).order_by(order))
@@ -138,7 +158,7 @@ def _chapter_rows(
     session: Session, user: User | None, slug: str | None = None
 ) -> tuple[ChapterRow, ...]:
     query = select(Chapter).order_by(Chapter.position, Chapter.slug)
-    members = select(Problem.chapter, Problem.id)
+    members = select(Problem.chapter, Problem.id).where(IS_SHOWN)
     if slug is not None:
         query, members = query.where(Chapter.slug == slug), members.where(Problem.chapter == slug)
     problems: dict[str, list[int]] = {}

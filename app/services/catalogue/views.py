@@ -27,7 +27,7 @@ class ProblemQuery:
 
     `text` is words, each of which must begin a word of title, tags, slug or statement (or be of
     its stem), or the number alone. `cursor` is the `next` of the page before, asked with the
-    same query otherwise.
+    same query otherwise. `also_hidden` is for authors.
     """
 
     text: str = ""
@@ -37,6 +37,7 @@ class ProblemQuery:
     status: LearnerStatus | None = None
     tag: str | None = None
     hides_solved: bool = False
+    also_hidden: bool = False
     sort: ProblemSort = ProblemSort.NUMBER
     descending: bool = False
     limit: int = 50
@@ -60,6 +61,7 @@ class ProblemRow:
     judged: int
     solvers: int
     status: LearnerStatus
+    is_hidden: bool
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ def problem_rows(
             judged=problem.judged,
             solvers=problem.solvers,
             status=statuses.get(problem.id, LearnerStatus.UNTOUCHED),
+            is_hidden=problem.hidden_at is not None,
         )
         for problem in problems
     )

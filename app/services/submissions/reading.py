@@ -71,7 +71,7 @@ def list_own(session: Session, user: User, query: SubmissionQuery) -> Submission
         raise Invalid(f"limit is {query.limit}; take 1 to {MAX_LIMIT}.", "limit")
     wanted = select(Submission).where(Submission.user_id == user.id, Submission.kind == Kind.SUBMIT)
     if query.problem is not None:
-        problem = catalogue.find(session, query.problem)
+        problem = catalogue.find_any(session, query.problem)
         wanted = wanted.where(Submission.problem_id == problem.id)
     if query.verdict is not None:
         wanted = wanted.where(Submission.verdict == query.verdict)

@@ -7,10 +7,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.db.models import Role
-from app.errors import Invalid
-from app.services import accounts, audit, catalogue, queue, workers
+from app.services import accounts, audit, catalogue, hiding, queue, workers
 from app.services.catalogue import ProblemQuery
-from app.web.api.values import Cursor, Limit, Page
+from app.web.api.values import Cursor, Limit, Page, Slug, read_id
 from app.web.deps import AdminActDep, AdminDep, DatabaseDep, SessionDep
 from app.web.errors import documented
 from problems.package import Difficulty
@@ -52,6 +51,15 @@ class AdminProblem(BaseModel):
     judged: int = Field(description="Submissions with a verdict.")
     solvers: int
     acceptance: float | None
+    is_hidden: bool = Field(description="Whether only authors see it.")
+
+
+class ProblemChange(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    is_hidden: bool | None = None
 
 
 class QueueState(BaseModel):
@@ -89,7 +97,7 @@ def list_users(
     cursor: Cursor = None,
 ) -> Page[UserItem]:
     """List the users in the order of their ids."""
-    after_id = _read_cursor(cursor)
+    after_id = read_id(cursor)
     found = accounts.list_users(
         session, q.replace("\0", ""), guests=guests, limit=limit + 1, after_id=after_id
     )
@@ -117,9 +125,23 @@ def change_user(
 def list_problems(
     session: SessionDep, _admin: AdminDep, limit: Limit = 50, cursor: Cursor = None
 ) -> Page[AdminProblem]:
-    """List the problems with their numbers of submissions."""
-    page = catalogue.list_problems(session, ProblemQuery(limit=limit, cursor=cursor))
+    """List the problems with their numbers of submissions, hidden ones too."""
+    query = ProblemQuery(limit=limit, cursor=cursor, also_hidden=True)
+    page = catalogue.list_problems(session, query)
     return Page(items=[AdminProblem.model_validate(row) for row in page.items], next=page.next)
+
+
+@router.patch("/problems/{slug}", responses=documented(404, 422))
+def change_problem(
+    database: DatabaseDep, actor: AdminActDep, slug: Slug, change: ProblemChange
+) -> AdminProblem:
+    """Hide a problem from learners, or show it again."""
+    with database.transaction() as session:
+        if change.is_hidden is not None:
+            for each in hiding.set_hidden(session, [slug], change.is_hidden):
+                act = "problem.hide" if change.is_hidden else "problem.show"
+                audit.note(session, actor, act, each)
+        return AdminProblem.model_validate(catalogue.get(session, slug, also_hidden=True).row)
 
 
 @router.get("/queue")
@@ -132,11 +154,3 @@ def get_queue(session: SessionDep, _admin: AdminDep) -> QueueState:
 def list_workers(session: SessionDep, _admin: AdminDep) -> Page[Worker]:
     """List the workers of the site; all on one page."""
     return Page(items=[Worker.model_validate(each) for each in workers.list_workers(session)])
-
-
-def _read_cursor(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
-        raise Invalid("This cursor is not one of this list; begin again without it.", "cursor")
-    return int(cursor)

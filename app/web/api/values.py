@@ -6,6 +6,7 @@ from fastapi import Path, Query
 from pydantic import BaseModel, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.errors import Invalid
 from app.services.submissions import MAX_CODE_BYTES
 
 T = TypeVar("T")
@@ -51,3 +52,16 @@ class Text(BaseModel):
 
     markdown: str
     html: str
+
+
+def read_id(cursor: str | None) -> int:
+    """The id after which a page begins, from the cursor of a list in the order of ids.
+
+    Raises:
+        Invalid: it is no such cursor.
+    """
+    if cursor is None:
+        return 0
+    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
+        raise Invalid("This cursor is not one of this list; begin again without it.", "cursor")
+    return int(cursor)

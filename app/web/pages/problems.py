@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.services import catalogue, progress
+from app.services.accounts import Right, has_right
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort
 from app.web.deps import SessionDep, ViewerDep
 from app.web.templating import COLLECTIONS, DIFFICULTIES, LEARNER_STATUSES, render
@@ -66,6 +67,7 @@ def problem_list(
             "/problems", "/problems/random", 1
         ),
         more=_address(chosen | {"cursor": page.next}) if page.next else None,
+        is_author=viewer.scopes is None and has_right(viewer.user, Right.PREPARE),
     )
 
 

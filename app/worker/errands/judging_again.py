@@ -9,7 +9,7 @@ from app.worker.errands.doing import Came, Desk
 def rejudge(desk: Desk, errand: Errand) -> Came:
     """Judge a problem's submissions in the shadow; a person applies or drops what came of it."""
     with desk.database.transaction() as session:
-        row = catalogue.find(session, errand.about)
+        row = catalogue.find_any(session, errand.about)
         assert row.current_version_id is not None
         version_id = row.current_version_id
         package = catalogue.package(session, version_id)

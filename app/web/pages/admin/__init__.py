@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Depends
 
 from app.web.pages.admin import (
+    chosen,
     dashboard,
     learners,
     log,
@@ -15,5 +16,5 @@ from app.web.pages.admin import (
 from app.web.pages.admin.access import require_staff
 
 router = APIRouter(dependencies=[Depends(require_staff)])
-for _part in (dashboard, problems, plans, reports, learners, users, settings, log):
+for _part in (dashboard, chosen, problems, plans, reports, learners, users, settings, log):
     router.include_router(_part.router, prefix="/admin")

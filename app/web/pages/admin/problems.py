@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 
-from app.authoring.archive import read_archive, write_archive
+from app.authoring.archive import read_archive, split_bundle, write_archive
 from app.authoring.trial import Level
 from app.db.models import ErrandKind
 from app.errors import Invalid
@@ -26,11 +26,13 @@ Text = Annotated[str, Form(max_length=200)]
 @router.get("")
 def problems_page(request: Request, session: SessionDep, staff: AuthorDep) -> HTMLResponse:
     """Every problem with its state, the plans that wait, and the newest errands."""
+    rows = authoring.list_for_authors(session)
     return page(
         request,
         "problems.html",
         staff.user,
-        rows=authoring.list_for_authors(session),
+        rows=rows,
+        hidden=sum(each.problem.hidden_at is not None for each in rows),
         plans=authoring.waiting_plans(session),
         errands=errands.latest(session),
     )
@@ -40,24 +42,25 @@ def problems_page(request: Request, session: SessionDep, staff: AuthorDep) -> HT
 def upload(
     staff: AuthorDep, database: DatabaseDep, package: UploadFile, place: Text = ""
 ) -> Response:
-    """Take a package that `ndjudge problem export` wrote; a worker verifies and plans it."""
-    content = package.file.read()
-    archive = read_archive(content)
-    found = PLACE.fullmatch(place.strip() or f"{archive.collection}/{archive.chapter}")
-    if found is None:
-        raise Invalid("The place is COLLECTION/CHAPTER, such as llm/attention.", "place")
+    """Take packages that `ndjudge problem export` or this page wrote; workers plan each."""
+    contents = split_bundle(package.file.read())
+    archives = [read_archive(content) for content in contents]
+    places = [_place(place.strip() or f"{each.collection}/{each.chapter}") for each in archives]
+    asked = []
     with database.transaction() as session:
-        errand = errands.ask(
-            session,
-            staff.user,
-            ErrandKind.PLAN,
-            archive.slug,
-            package=content,
-            collection=found[1],
-            chapter=found[2],
-        )
-        audit.note(session, staff.actor, "problem.plan", archive.slug, errand=errand.id)
-    return back_to(f"/admin/errands/{errand.id}")
+        for content, archive, (collection, chapter) in zip(contents, archives, places, strict=True):
+            errand = errands.ask(
+                session,
+                staff.user,
+                ErrandKind.PLAN,
+                archive.slug,
+                package=content,
+                collection=collection,
+                chapter=chapter,
+            )
+            audit.note(session, staff.actor, "problem.plan", archive.slug, errand=errand.id)
+            asked.append(errand.id)
+    return back_to("/admin/problems#errands" if len(asked) > 1 else f"/admin/errands/{asked[0]}")
 
 
 @router.get("/{slug}")
@@ -65,7 +68,7 @@ def problem_page(
     request: Request, session: SessionDep, staff: AuthorDep, slug: str
 ) -> HTMLResponse:
     """One problem: kill matrix, tolerances, mutants, versions, and how learners fare."""
-    row = catalogue.find(session, slug)
+    row = catalogue.find_any(session, slug)
     assert row.current_version_id is not None
     package = catalogue.package(session, row.current_version_id)
     stored = verifications.get(session, row.current_version_id)
@@ -88,7 +91,7 @@ def problem_page(
 @router.get("/{slug}/preview")
 def preview(request: Request, session: SessionDep, staff: AuthorDep, slug: str) -> HTMLResponse:
     """The current version as somebody reads it who has opened every hint and solved it."""
-    view = catalogue.get(session, slug)
+    view = catalogue.get(session, slug, also_hidden=True)
     return preview_page(
         request, staff.user, view.package, view.samples or (), f"/admin/problems/{slug}"
     )
@@ -97,7 +100,7 @@ def preview(request: Request, session: SessionDep, staff: AuthorDep, slug: str) 
 @router.get("/{slug}/export")
 def export(session: SessionDep, staff: AuthorDep, slug: str) -> Response:
     """The package as `ndjudge problem export` writes it."""
-    row = catalogue.find(session, slug)
+    row = catalogue.find_any(session, slug)
     assert row.current_version_id is not None
     package = catalogue.package(session, row.current_version_id)
     name = {"Content-Disposition": f'attachment; filename="{package.slug}.zip"'}
@@ -112,7 +115,7 @@ def ask_verification(
     if level not in (Level.FAST, Level.FULL):
         raise Invalid("The level is fast or full.", "level")
     with database.transaction() as session:
-        catalogue.find(session, slug)
+        catalogue.find_any(session, slug)
         errand = errands.ask(session, staff.user, ErrandKind.VERIFY, slug, level=level)
         audit.note(session, staff.actor, "problem.verify", slug, level=level)
     return back_to(f"/admin/errands/{errand.id}")
@@ -122,7 +125,7 @@ def ask_verification(
 def ask_rejudging(slug: str, staff: AdministratorDep, database: DatabaseDep) -> Response:
     """Let a worker judge stored submissions in the shadow; nothing changes before it is applied."""
     with database.transaction() as session:
-        catalogue.find(session, slug)
+        catalogue.find_any(session, slug)
         errand = errands.ask(session, staff.user, ErrandKind.REJUDGE, slug, most=MOST_JUDGED_AGAIN)
         audit.note(session, staff.actor, "problem.rejudge", slug, errand=errand.id)
     return back_to(f"/admin/errands/{errand.id}")
@@ -135,3 +138,10 @@ def release(slug: str, staff: AdministratorDep, database: DatabaseDep) -> Respon
         publishing.release(session, slug)
         audit.note(session, staff.actor, "problem.release", slug)
     return back_to(f"/admin/problems/{slug}")
+
+
+def _place(given: str) -> tuple[str, str]:
+    found = PLACE.fullmatch(given)
+    if found is None:
+        raise Invalid("The place is COLLECTION/CHAPTER, such as llm/attention.", "place")
+    return found[1], found[2]
