@@ -14,6 +14,7 @@ from app.cli.explanation import explain
 from app.cli.judge import judge
 from app.cli.operations import rejudge, salt_app
 from app.cli.problems import problems_app
+from app.cli.reports import report_app
 from app.cli.serve import serve
 from app.cli.terminal import fail, say
 from app.cli.worker import worker
@@ -36,6 +37,7 @@ app.command()(doctor)
 app.add_typer(problems_app, name="problem", help="Write, check and look at problems.")
 app.add_typer(user_app, name="user", help="Accounts of this installation.")
 app.add_typer(token_app, name="token", help="API tokens of this installation.")
+app.add_typer(report_app, name="report", help="What learners say is wrong with problems.")
 app.add_typer(db_app, name="db", help="The database of this installation.")
 app.command()(rejudge)
 app.add_typer(salt_app, name="salt", help="The secret that keeps hidden cases hidden.")

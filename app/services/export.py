@@ -5,11 +5,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, undefer
 
 from app.db.models import (
     ApiToken,
+    CodeComment,
     Draft,
     GaveUp,
     HintTaken,
@@ -22,6 +23,7 @@ from app.db.models import (
     ReviewPause,
     Submission,
     User,
+    UserNotice,
     Vote,
     WebSession,
 )
@@ -38,6 +40,7 @@ def export(session: Session, user: User) -> dict[str, Any]:
         "submissions": _submissions(session, user, slugs),
         **_written(session, user, slugs),
         **_opened(session, user, slugs),
+        **_said(session, user),
         "lists": _lists(session, user, slugs),
         **_access(session, user),
     }
@@ -90,8 +93,40 @@ def _written(session: Session, user: User, slugs: Mapping[int, str]) -> dict[str
                 "about": each.about,
                 "text": each.text,
                 "created_at": _iso(each.created_at),
+                "closed_at": None if each.closed_at is None else _iso(each.closed_at),
+                "answer": each.answer,
             }
             for each in reports
+        ],
+    }
+
+
+def _said(session: Session, user: User) -> dict[str, Any]:
+    """Remarks on the user's code and those that the user wrote; notices."""
+    own = select(Submission.id).where(Submission.user_id == user.id)
+    concerns = or_(CodeComment.submission_id.in_(own), CodeComment.user_id == user.id)
+    remarks = session.scalars(select(CodeComment).where(concerns).order_by(CodeComment.id))
+    notices = session.scalars(
+        select(UserNotice).where(UserNotice.user_id == user.id).order_by(UserNotice.id)
+    )
+    return {
+        "remarks": [
+            {
+                "submission": each.submission_id,
+                "line": each.line,
+                "by": None if each.user is None else each.user.name,
+                "text": each.text,
+                "created_at": _iso(each.created_at),
+            }
+            for each in remarks
+        ],
+        "notices": [
+            {
+                "kind": each.kind,
+                "created_at": _iso(each.created_at),
+                "seen_at": None if each.seen_at is None else _iso(each.seen_at),
+            }
+            for each in notices
         ],
     }
 

@@ -1,15 +1,17 @@
-"""What learners say is wrong with a problem, and the list that administrators work off."""
+"""What learners say is wrong with a problem: tickets that authors take, answer and close."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.db.clock import now
-from app.db.models import ProblemReport, User
-from app.errors import Invalid, NotFound
-from app.services import catalogue, submissions
+from app.db.models import NoticeKind, ProblemReport, User
+from app.errors import Conflict, Invalid, NotFound
+from app.services import accounts, catalogue, notices, submissions
 from app.services import limits as rate
+from app.services.accounts import Right, has_right
 
 ABOUT: Mapping[str, str] = {
     "statement": "The statement is unclear or wrong",
@@ -23,10 +25,18 @@ PER_HOUR = 10
 HOUR_S = 3600
 
 
+class Show(StrEnum):
+    """Which reports a list shows: those that wait, those of them that are one's own, the rest."""
+
+    OPEN = "open"
+    MINE = "mine"
+    CLOSED = "closed"
+
+
 def add(
     session: Session, user: User, slug: str, about: str, text: str, submission_id: int | None = None
 ) -> ProblemReport:
-    """Report a problem to the administrators.
+    """Report a problem to its authors.
 
     Raises:
         NotFound: no such problem, or not one of the user's submissions for it.
@@ -58,19 +68,89 @@ def add(
     return report
 
 
-def list_open(session: Session, limit: int = 200) -> tuple[ProblemReport, ...]:
-    """The reports that nobody has closed, the oldest first."""
-    waiting = select(ProblemReport).where(ProblemReport.closed_at.is_(None))
-    return tuple(session.scalars(waiting.order_by(ProblemReport.id).limit(limit)))
+def list_reports(
+    session: Session,
+    show: Show = Show.OPEN,
+    user: User | None = None,
+    *,
+    after_id: int = 0,
+    limit: int = 200,
+) -> tuple[ProblemReport, ...]:
+    """Reports in the order in which they came, those after `after_id`; `mine` are of `user`."""
+    wanted = select(ProblemReport).where(ProblemReport.id > after_id)
+    is_open = ProblemReport.closed_at.is_(None)
+    match show:
+        case Show.OPEN:
+            wanted = wanted.where(is_open)
+        case Show.MINE:
+            assert user is not None
+            wanted = wanted.where(is_open, ProblemReport.assignee_id == user.id)
+        case Show.CLOSED:
+            wanted = wanted.where(~is_open)
+    return tuple(session.scalars(wanted.order_by(ProblemReport.id).limit(limit)))
 
 
-def close(session: Session, report_id: int) -> None:
-    """Take a report off the list.
+def list_own(session: Session, user: User) -> tuple[ProblemReport, ...]:
+    """What the user has reported, the newest first."""
+    own = select(ProblemReport).where(ProblemReport.user_id == user.id)
+    return tuple(session.scalars(own.order_by(ProblemReport.id.desc()).limit(200)))
+
+
+def find(session: Session, report_id: int) -> ProblemReport:
+    """A report, for pages that ask for the right to prepare problems.
 
     Raises:
         NotFound: there is no such report.
     """
-    if session.get(ProblemReport, report_id) is None:
+    found = session.get(ProblemReport, report_id) if 0 < report_id < 2**63 else None
+    if found is None:
         raise NotFound(f"There is no report {report_id}.")
+    return found
+
+
+def assign(session: Session, report_id: int, name: str | None, by: User | None) -> ProblemReport:
+    """Give a report to an author or administrator, or with None back to everybody.
+
+    Args:
+        by: who does it, None at the shell; somebody else who is given a report has a notice.
+
+    Raises:
+        NotFound: no such report or user. Conflict: it is closed.
+        Invalid: the user's role does not prepare problems.
+    """
+    report = _find_open(session, report_id)
+    user = None if name is None else accounts.get_user(session, name)
+    if user is not None and not has_right(user, Right.PREPARE):
+        raise Invalid(f"{user.name} is neither author nor administrator.", "assignee")
+    report.assignee_id = None if user is None else user.id
+    session.flush()
+    session.refresh(report)
+    if user is not None and (by is None or by.id != user.id):
+        notices.tell(session, user.id, NoticeKind.ASSIGNED, report_id=report.id)
+    return report
+
+
+def resolve(session: Session, report_id: int, answer: str = "") -> ProblemReport:
+    """Close a report; who reported has a notice, with the answer if there is one.
+
+    Raises:
+        NotFound: no such report. Conflict: it is closed. Invalid: the answer is too long.
+    """
+    said = answer.replace("\0", "").strip()
+    if len(said) > MOST_CHARACTERS:
+        raise Invalid(f"The answer has at most {MOST_CHARACTERS} characters.", "answer")
+    report = _find_open(session, report_id)
     waiting = (ProblemReport.id == report_id, ProblemReport.closed_at.is_(None))
-    session.execute(update(ProblemReport).where(*waiting).values(closed_at=now()))
+    session.execute(
+        update(ProblemReport).where(*waiting).values(closed_at=now(), answer=said or None)
+    )
+    session.refresh(report)
+    notices.tell(session, report.user_id, NoticeKind.ANSWERED, report_id=report.id)
+    return report
+
+
+def _find_open(session: Session, report_id: int) -> ProblemReport:
+    report = find(session, report_id)
+    if report.closed_at is not None:
+        raise Conflict(f"Report {report_id} is closed.")
+    return report

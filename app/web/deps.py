@@ -19,7 +19,7 @@ from app.bus import Bus
 from app.db.engine import Database
 from app.db.models import User
 from app.errors import NotAllowed, NotSignedIn
-from app.services import accounts, preferences
+from app.services import accounts, notices, preferences
 from app.services.accounts import IN_WORDS, Right, Scope, has_right
 from app.services.audit import Actor
 from app.services.preferences import Choices
@@ -77,12 +77,14 @@ class Viewer:
     """Who is asking: nobody, or a user by session cookie or by token.
 
     `user` belongs to no session; services take it as it is. `scopes` is None where a session
-    cookie allows all that the user may do. `choices` are how the user wants the site.
+    cookie allows all that the user may do. `choices` are how the user wants the site, `unseen`
+    is how many notices wait for them.
     """
 
     user: User | None = None
     scopes: frozenset[str] | None = None
     choices: Choices = NO_CHOICES
+    unseen: int = 0
 
     def require(self, scope: Scope) -> User:
         """The user, if they may do what `scope` covers.
@@ -132,7 +134,8 @@ def authenticate(database: Database, request: Request) -> Viewer:
         return Viewer()
     with database.session() as session:
         user = accounts.find_session(session, cookie)
-        return Viewer(user, choices=preferences.get(session, user))
+        chosen, unseen = preferences.get(session, user), notices.count_unseen(session, user)
+        return Viewer(user, choices=chosen, unseen=unseen)
 
 
 def _token_viewer(database: Database, token: str) -> Viewer:

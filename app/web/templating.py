@@ -87,6 +87,7 @@ def render(
         "request": request,
         "user": None if viewer is None else viewer.user,
         "choices": choices,
+        "unseen": 0 if viewer is None else viewer.unseen,
         "theme": choices.theme or theme_of(request),
         "nonce": getattr(request.state, "csp_nonce", ""),
         "settings": known.settings,

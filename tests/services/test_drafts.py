@@ -74,15 +74,15 @@ def test_a_report_goes_to_the_list_until_it_is_closed(stocked, learner, judged):
         made = problem_reports.add(
             session, learner, "sgd", "verdict", "The sign is wrong.", submission.id
         )
-        assert [each.id for each in problem_reports.list_open(session)] == [made.id]
+        assert [each.id for each in problem_reports.list_reports(session)] == [made.id]
         with pytest.raises(Invalid, match="characters"):
             problem_reports.add(session, learner, "sgd", "verdict", "bad")
         with pytest.raises(NotFound):
             problem_reports.add(session, learner, "adam", "other", "Of another.", submission.id)
 
-        problem_reports.close(session, made.id)
+        problem_reports.resolve(session, made.id)
 
-        assert problem_reports.list_open(session) == ()
+        assert problem_reports.list_reports(session) == ()
 
 
 def test_choices_are_checked_and_kept(stocked, learner):

@@ -97,20 +97,6 @@ def test_settings_count_at_once(site: Site, grace: httpx.Client, visitor: httpx.
     assert wrong.status_code == 422
 
 
-def test_reports_are_worked_off(site: Site, staff, ada: httpx.Client):
-    """What a learner reports waits on the authors' list until one closes it."""
-    said = {"about": "statement", "text": "The axis is <missing> here."}
-    staff["ada"].post("/problems/sgd/report", data=said)
-    author = staff["the-author"]
-
-    waiting = author.get("/admin/reports").text
-    author.post("/admin/reports/1/close")
-
-    assert "The axis is &lt;missing&gt; here." in waiting
-    assert "Nothing waits" in author.get("/admin/reports").text
-    assert log_of(site) == [("report.close", "1")]
-
-
 def test_a_teacher_reads_code_and_the_log_says_so(site: Site, staff, ada: httpx.Client):
     """A teacher sees a learner's submission; nobody else does, and the look is written down."""
     code = {"code": "def layer_norm(x):\n    return 'mine alone'\n"}

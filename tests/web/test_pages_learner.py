@@ -168,7 +168,7 @@ def test_a_report_reaches_the_list_without_a_script(browser: httpx.Client, site:
     assert "Example 2 is off." in refused.text
     assert taken.headers["location"] == "/problems/sgd/reported"
     with site.database.session() as session:
-        [report] = problem_reports.list_open(session)
+        [report] = problem_reports.list_reports(session)
     assert (report.problem.slug, report.submission_id) == ("sgd", number)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.db.clock import now
 from app.db.models import (
     ApiToken,
+    CodeComment,
     Draft,
     GaveUp,
     HintTaken,
@@ -21,6 +22,7 @@ from app.db.models import (
     ReviewPause,
     Submission,
     User,
+    UserNotice,
     WebSession,
 )
 from app.services import limits as rate
@@ -86,7 +88,7 @@ def move_work(session: Session, guest: User, user: User) -> None:
     _move_drafts(session, guest.id, user.id)
     _move_notes(session, guest.id, user.id)
     _move_lists(session, guest.id, user.id)
-    for owned in (KeptDraft, ProblemReport):
+    for owned in (KeptDraft, ProblemReport, CodeComment, UserNotice):
         session.execute(
             update(owned)
             .where(owned.user_id == guest.id)

@@ -5,15 +5,18 @@ from fastapi import APIRouter
 from app.web.api import (
     account,
     admin,
+    comments,
     documentation,
     explanations,
     learning,
     problems,
     review,
     submissions,
+    tickets,
 )
 
 router = APIRouter()
-for _part in (problems, learning, submissions, explanations, account, review, admin):
+_LEARNERS = (problems, learning, submissions, comments, explanations, account, review)
+for _part in (*_LEARNERS, admin, tickets):
     router.include_router(_part.router, prefix="/api/v1")
 router.include_router(documentation.router)

@@ -11,6 +11,7 @@ from app.web.pages import (
     feed,
     home,
     lists,
+    notices,
     outside,
     problem,
     problems,
@@ -25,7 +26,7 @@ from app.web.pages import (
 router = APIRouter(include_in_schema=False)
 _PARTS = (
     *(home, feed, problems, problem, compare, solving, submissions, explanations),
-    *(chapters, accounts, profile, settings, lists, review, resets, outside, admin),
+    *(chapters, accounts, profile, settings, lists, notices, review, resets, outside, admin),
 )
 for _part in _PARTS:
     router.include_router(_part.router)

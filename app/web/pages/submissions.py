@@ -3,18 +3,26 @@
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from app.db.models import Kind, Submission, User
 from app.errors import Conflict
-from app.services import catalogue, progress, recommendations, rejudging, review, submissions
+from app.services import (
+    catalogue,
+    comments,
+    progress,
+    recommendations,
+    rejudging,
+    review,
+    submissions,
+)
 from app.services.catalogue import ProblemView
 from app.services.progress import ACCEPTED
 from app.services.review import ReviewItem
 from app.services.submissions import SubmissionQuery
-from app.web import markdown
+from app.web.commented import parts_of
 from app.web.days import moment_of, zone_of
 from app.web.deps import BusDep, DatabaseDep, SessionDep, SubmitterDep, Viewer, ViewerDep
 from app.web.pages.results import result_of
@@ -52,7 +60,7 @@ def submission_page(
 ) -> HTMLResponse:
     """One submission or run; with `fragment` only its result, for the page's script."""
     row = submissions.get_visible(session, viewer.user, submission_id)
-    view = catalogue.get(session, row.problem.slug, viewer.user)
+    view = catalogue.get(session, row.problem.slug, viewer.user, also_hidden=True)
     return render(
         request,
         "_result.html" if fragment else "submission.html",
@@ -62,8 +70,22 @@ def submission_page(
         solved=_solved(session, viewer.user, row, view),
         reviewed=_reviewed(request, session, viewer, row),
         today=moment_of(request).astimezone(zone_of(request)).date(),
-        code=markdown.highlight_code(row.code.decode("utf-8", "replace")),
+        parts=parts_of(row.code, comments.threads(session, row.id)),
     )
+
+
+@router.post("/submissions/{submission_id}/answer")
+def answer(
+    submission_id: int,
+    user: SubmitterDep,
+    database: DatabaseDep,
+    line: Annotated[int, Form()],
+    text: Annotated[str, Form(max_length=10_000)] = "",
+) -> Response:
+    """Answer what a teacher said about a line of one's own code."""
+    with database.transaction() as session:
+        comments.answer(session, user, submission_id, line, text)
+    return RedirectResponse(f"/submissions/{submission_id}#line-{line}", 303)
 
 
 def _solved(
