@@ -206,6 +206,26 @@ def test_one_users_many_do_not_delay_anothers_first(stocked, new_guest, submit):
     assert order == [many[0], first_id, many[1], second_id, many[2]]
 
 
+def test_who_sends_one_at_a_time_does_not_overtake_for_ever(
+    stocked, bus, new_guest, submit, make_report
+):
+    """One's k-th row is overtaken k times at most by each who always sends the next at once."""
+    busy = new_guest()
+    many = [submit(busy).id for _ in range(3)]
+    steady = {submit(each).id: each for each in (new_guest(), new_guest())}
+
+    served = []
+    for _ in range(8):
+        taken = claim(stocked)
+        served.append(taken.submission_id)
+        with stocked.transaction() as session:
+            judging.finish(session, bus, taken, make_report())
+        if sender := steady.get(taken.submission_id):
+            steady[submit(sender).id] = sender
+
+    assert [place for place, each in enumerate(served) if each in many] == [0, 3, 6]
+
+
 def test_a_run_goes_before_submissions(stocked, bus, learner, submit):
     """Somebody waits at a run; positions say so too."""
     waiting = submit(learner)

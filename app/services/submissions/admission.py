@@ -65,16 +65,23 @@ class Line:
     turn: int
 
 
-def look_at_line(session: Session, user: User, priority: Priority) -> Line:
-    """The queue as it is now for a new row of this user and priority."""
-    own, same = Submission.user_id == user.id, Submission.priority == priority
+def look_at_line(session: Session, user: User, kind: Kind) -> Line:
+    """The queue as it is now for a new row of this user and kind."""
+    own, same = Submission.user_id == user.id, Submission.priority == Priority[kind.name]
     count, turn = select(func.count()).where(IS_QUEUED), Submission.turn
+    oldest = select(func.min(Submission.id)).where(IS_QUEUED, same).scalar_subquery()
     found = session.execute(
         select(
             count.where(own).scalar_subquery().label("own"),
             count.scalar_subquery().label("waiting"),
             select(func.min(turn)).where(IS_QUEUED, same).scalar_subquery().label("served"),
-            select(func.max(turn)).where(IS_QUEUED, same, own).scalar_subquery().label("last"),
+            # Also turns that were served already, as long as somebody waits who came before
+            # them: else who sends one at a time would join the turn being served for ever,
+            # and another's second would never come.
+            select(func.max(turn))
+            .where(own, Submission.kind == kind, Submission.id >= oldest)
+            .scalar_subquery()
+            .label("last"),
         )
     ).one()
     next_own = -1 if found.last is None else found.last + 1

@@ -55,7 +55,7 @@ def submit(
         earlier = _find_by_key(session, user, idempotency_key)
         if earlier is not None:
             return _same_or_conflict(earlier, problem, code)
-    line = look_at_line(session, user, Priority.SUBMIT)
+    line = look_at_line(session, user, Kind.SUBMIT)
     spend(session, user, address, Kind.SUBMIT, limits or Limits(), line)
     submission = _new(user, problem, code, Kind.SUBMIT, Priority.SUBMIT)
     submission.turn = line.turn
@@ -89,7 +89,7 @@ def run(
     if inputs is not None:
         check_inputs(session, problem, inputs)
     _take_turns(session, user)
-    line = look_at_line(session, user, Priority.RUN)
+    line = look_at_line(session, user, Kind.RUN)
     spend(session, user, address, Kind.RUN, limits or Limits(), line)
     submission = _new(user, problem, code, Kind.RUN, Priority.RUN)
     submission.turn = line.turn
