@@ -174,7 +174,7 @@ def _time(site: Installation, address: str, token: str, path: str | None, rounds
     headers = {"Authorization": f"Bearer {token}"}
     code = load_library().problems[SLUG].reference if path is None else ""
 
-    def make(number: int) -> Request:
+    def make(number: int, _: int) -> Request:
         if path is not None:
             return Request(path, headers=headers)
         body = {"code": f"{code}\n# {number}\n"}

@@ -49,7 +49,7 @@ class Request:
 
 def run(
     addresses: list[str],
-    make: Callable[[int], Request],
+    make: Callable[[int, int], Request],
     *,
     connections: int,
     count: int,
@@ -58,7 +58,8 @@ def run(
     """Send `count` requests over `connections` that are kept open, each as soon as it can.
 
     Args:
-        make: the request of a number.
+        make: the request of a number on the connection of a number; who sends on one waits
+            for its answer first, as a person does.
         expected: the status that each answer must have.
     """
     return asyncio.run(_run(addresses, make, connections, count, expected))
@@ -66,7 +67,7 @@ def run(
 
 async def _run(
     addresses: list[str],
-    make: Callable[[int], Request],
+    make: Callable[[int, int], Request],
     connections: int,
     count: int,
     expected: int,
@@ -74,11 +75,12 @@ async def _run(
     numbers = iter(range(count))
     times: list[float] = []
 
-    async def work(address: str) -> None:
+    async def work(connection: int) -> None:
+        address = addresses[connection % len(addresses)]
         parts = urlsplit(address)
         reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
         for number in numbers:
-            content = make(number).encode(parts.netloc)
+            content = make(number, connection).encode(parts.netloc)
             began = time.perf_counter()
             writer.write(content)
             status, body = await _read(reader)
@@ -87,7 +89,7 @@ async def _run(
         writer.close()
 
     began = time.perf_counter()
-    await asyncio.gather(*(work(addresses[n % len(addresses)]) for n in range(connections)))
+    await asyncio.gather(*(work(n) for n in range(connections)))
     return Load(times, time.perf_counter() - began)
 
 

@@ -167,13 +167,13 @@ def _submit(site: Installation, addresses: list[str], code: str, count: int) -> 
     if not site.learners:
         site.learners = site.make_tokens(LEARNERS)
 
-    def make(number: int) -> Request:
-        token = site.learners[number % LEARNERS]
+    def make(number: int, learner: int) -> Request:
+        token = site.learners[learner]
         headers = {"Authorization": f"Bearer {token}", "Prefer": "wait=30"}
         path = f"/api/v1/problems/{SLUG}/submissions"
         return Request(path, "POST", headers, {"code": f"{code}\n# {number}\n"})
 
-    run(addresses, make, connections=2, count=LEARNERS)
+    run(addresses, make, connections=LEARNERS, count=LEARNERS)
     return run(addresses, make, connections=LEARNERS, count=count)
 
 
@@ -220,7 +220,7 @@ def _pages(site: Installation, address: str, count: int) -> dict[str, float]:
     try:
         for _ in range(3):
             for name, (where, path) in subjects.items():
-                load = run([where], lambda _, path=path: Request(path), connections=8, count=count)
+                load = run([where], lambda *_, path=path: Request(path), connections=8, count=count)
                 best[name].append(load.per_s)
     finally:
         bare.kill()
