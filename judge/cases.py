@@ -62,6 +62,7 @@ class PreparedCase:
     reference_cpu_ns: int
     note: str | None = None
     second_opinion: Any = None
+    class_name: str | None = None
 
     @cached_property
     def expected_bytes(self) -> int:
@@ -71,7 +72,7 @@ class PreparedCase:
     @cached_property
     def args_text(self) -> str:
         """The inputs as a learner reads them."""
-        return show.show_calls(self.calls)
+        return show.show_calls(self.calls, self.class_name)
 
     @cached_property
     def expected_text(self) -> str:
@@ -183,6 +184,7 @@ def answered(
             reference_cpu_ns=outcome.cpu_ns,
             note=one.raw.note,
             second_opinion=one.raw.second_opinion,
+            class_name=problem.entry.class_name,
         )
         for name, one, outcome in zip(names[len(before) :], made, reference.outcomes, strict=True)
     )

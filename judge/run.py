@@ -153,6 +153,7 @@ class Judge:
                 payload=script.payload,
                 expected=outcome.values,
                 reference_cpu_ns=outcome.cpu_ns,
+                class_name=problem.entry.class_name,
             )
             for number, (script, outcome) in enumerate(
                 zip(scripts, reference.outcomes, strict=True), 1

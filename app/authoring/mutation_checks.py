@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.authoring.trial import Found, Level, Trial, TrialCheck
 from judge.cases import PreparedCase
-from judge.feedback.show import show_calls
 from problems.errors import Place
 from problems.lint import Severity
 
@@ -81,7 +80,7 @@ def equivalents_hold(trial: Trial) -> Iterator[Found]:
 
 def shown(case: PreparedCase) -> str:
     """The input of a case for a message."""
-    text = show_calls(case.calls)
+    text = case.args_text
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
 
 

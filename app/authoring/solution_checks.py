@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from app.authoring.killing import first_difference
 from app.authoring.trial import Found, Level, Round, Trial, TrialCheck, failing
-from judge.feedback.show import show_calls
 from judge.report import Report
 from problems.errors import Place
 from problems.lint import Severity
@@ -49,7 +48,7 @@ def solutions_agree(trial: Trial) -> Iterator[Found]:
     for name, source in trial.solution_files.items():
         case = first_difference(trial.judge, trial.problem, source, trial.extra_cases)
         if case is not None:
-            shown = show_calls(case.calls)
+            shown = case.args_text
             shown = shown if len(shown) <= _MOST_SHOWN else shown[: _MOST_SHOWN - 1] + "…"
             message = (
                 f"disagrees with reference.py on an extra input of the group {case.group}:\n"

@@ -36,15 +36,18 @@ def show_values(values: tuple[Any, ...]) -> str:
     return "\n".join(lines)[: 2 * _MOST_CHARACTERS]
 
 
-def show_calls(calls: tuple[Call, ...]) -> str:
-    """The calls of a case, one a line for scripts, one argument a line for a function."""
+def show_calls(calls: tuple[Call, ...], class_name: str | None = None) -> str:
+    """The calls of a case, one a line for scripts, one argument a line for a function.
+
+    `class_name` is that of a problem whose solution is a class.
+    """
     if len(calls) == 1 and not calls[0].target:
         lines = []
         for name, value in calls[0].args.items():
             indent = "\n" + " " * (len(name) + 3)
             lines.append(f"{name} = {_text(value)}".replace("\n", indent))
     else:
-        lines = [call_text(call) for call in calls]
+        lines = [call_text(call, class_name) for call in calls]
     text = "\n".join(lines)
     return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
 
