@@ -4,8 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from judge.case_sets import CaseSet
 from judge.cases import PreparedCase
+from judge.checkers import values
 from judge.feedback import disclosure, sentences
 from judge.feedback.advice import advise
 from judge.feedback.findings import Finding, judge_case
@@ -29,6 +32,7 @@ from problems.package import Problem
 
 MOST_SOURCE_BYTES = 64 << 10
 _LOAD_WALL_S = 5.0
+_WIDTH = 8  # bytes of the widest dtype that holds one number
 
 
 @dataclass(frozen=True)
@@ -79,14 +83,14 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
     cpu = cpu_limits_s(limits, cost_ns)
     wall = [max(limits.wall_s, 2 * seconds + 1) for seconds in cpu]
     total = total_cpu_s(limits, cost_ns)
-    expected_bytes = max((case.expected_bytes for case in chosen), default=0)
+    answer_bytes = max((_room_for(case) for case in chosen), default=0)
     budget = Budget(
         load_cpu_s=sentences.LOAD_CPU_S,
         load_wall_s=_LOAD_WALL_S,
         total_cpu_s=total,
         total_wall_s=max(2 * total + 2, MOST_SLOW_CASES * max(wall, default=0.0)),
         memory_bytes=limits.memory_mib << 20,
-        answer_bytes=max(limits.output_kib << 10, 2 * expected_bytes),
+        answer_bytes=max(limits.output_kib << 10, answer_bytes),
         print_bytes=limits.output_kib << 10,
     )
     cases = [
@@ -94,6 +98,17 @@ def plan(problem: Problem, chosen: Sequence[PreparedCase]) -> Plan:
         for case, cpu_s, wall_s in zip(chosen, cpu, wall, strict=True)
     ]
     return Plan(tuple(cases), budget)
+
+
+def _room_for(case: PreparedCase) -> int:
+    """Bytes for twice the expected values, with `_WIDTH` bytes for each element of an array.
+
+    The width of a dtype does not count, so an answer in int64 is no fault where uint8 is due.
+    """
+    leaves = [leaf for due in case.expected for _, leaf, _ in values.leaves(due, due)]
+    arrays = (leaf for leaf in leaves if isinstance(leaf, np.ndarray))
+    wider = sum(max(_WIDTH - array.itemsize, 0) * array.size for array in arrays)
+    return 2 * (case.expected_bytes + wider)
 
 
 class Findings:

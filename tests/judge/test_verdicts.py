@@ -103,6 +103,7 @@ def test_classes_keep_state(
     found = str(report.verdict)
     assert found + (f"/{failing(report).reason}" if found != OK else "") == due
     assert part in report.headline
+    assert report.cases[0].args == "it = Counter(start=1.0)\nit.add(x=[1.])\nit.add(x=[2., 3.])"
 
 
 def test_shared_class_state_is_found_by_interleaved_objects(run: Run, counter: Problem) -> None:
@@ -116,6 +117,18 @@ def test_shared_class_state_is_found_by_interleaved_objects(run: Run, counter: P
     report = run(code, counter)
 
     assert [case.verdict for case in report.cases] == ["accepted", "wrong_answer", "accepted"]
+
+
+def test_a_wider_dtype_is_not_too_large(judge: Judge) -> None:
+    """Width does not count, so an image in int64 has room where uint8 is due."""
+    cases = "def samples():\n    yield {'x': [[0] * 300] * 300}\ndef edges():\n    return []\n"
+    reference = "def probe(x):\n    return x + 1\n"
+    entry = "probe(x: uint8[h, w]) -> uint8[h, w]"
+    problem = make_problem(entry, reference, cases, groups="")
+
+    report = judge.run(problem, b"def probe(x):\n    return x.astype('i8') + 1\n")
+
+    assert report.verdict is Verdict.ACCEPTED
 
 
 def test_the_rest_still_runs_after_a_crash(run: Run) -> None:
