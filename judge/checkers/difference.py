@@ -93,8 +93,10 @@ def _looks_like(got: np.ndarray, due: np.ndarray, relative: float) -> str:
             return f": it looks rounded to {_decimals(decimals)}"
     for narrow, (least, most) in _PRECISIONS.items():
         is_narrow = np.array_equal(got, got.astype(_width(got.dtype, narrow)))
-        if relative < most and (is_narrow or relative > least):
+        if relative < most and is_narrow:
             return f": it looks like {narrow} arithmetic"
+        if least < relative < most:
+            return f": as {narrow} arithmetic leaves, or a small number added to a divisor"
     return ""
 
 

@@ -85,15 +85,24 @@ def _check_array(answer: Any, expected: np.ndarray, path: str) -> Mismatch | Non
     if not isinstance(answer, np.ndarray):
         return _kind(answer, expected, path)
     if _kind_of(answer.dtype) != _kind_of(expected.dtype):
-        return Mismatch(
-            Reason.DTYPE,
-            f"{_subject(path)} has dtype {answer.dtype.name}; {expected.dtype.name} is due."
-            f"{_conversion(answer.dtype, expected.dtype)}",
-        )
+        return Mismatch(Reason.DTYPE, _dtype_sentence(answer, expected, path))
     if answer.shape != expected.shape:
         sentence = _shape_sentence(answer.shape, expected.shape, path)
         return Mismatch(Reason.SHAPE, sentence, path=path)
     return None
+
+
+def _dtype_sentence(answer: np.ndarray, expected: np.ndarray, path: str) -> str:
+    got, due = answer.dtype, expected.dtype
+    if answer.shape == expected.shape:
+        return f"{_subject(path)} has dtype {got.name}; {due.name} is due.{_conversion(got, due)}"
+    # Something else was returned, and converting it would not help.
+    is_mask = got.kind == "b" and due.kind in "iu" and answer.ndim == expected.ndim == 1
+    return (
+        f"{_subject(path)} has dtype {got.name} and shape {answer.shape}; "
+        f"{due.name} of shape {expected.shape} is due."
+        f"{' np.flatnonzero(…) turns a mask into indices.' if is_mask else ''}"
+    )
 
 
 def _conversion(got: np.dtype, due: np.dtype) -> str:
@@ -101,7 +110,8 @@ def _conversion(got: np.dtype, due: np.dtype) -> str:
         return " Compare, as in x > 0, to get one."
     if got.kind == "c":
         return " Take .real if the imaginary part is zero."
-    return f" Convert it with .astype(np.{due.name})."
+    cuts = ", which cuts fractions off" if got.kind == "f" and due.kind in "iu" else ""
+    return f" Convert it with .astype(np.{due.name}){cuts}."
 
 
 def _shape_sentence(got: tuple[int, ...], due: tuple[int, ...], path: str) -> str:

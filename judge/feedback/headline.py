@@ -27,6 +27,7 @@ _HIDDEN = {
     Reason.SIGNAL: "the program crashed",
     Reason.SYSCALL: "it asked for files, network or other processes",
 }
+_COSTLY = {Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT}
 _OF_FLOAT32 = range(-8, -5)
 _OF_THE_FILE = {Reason.DECODE, Reason.SYNTAX, Reason.NO_ENTRY, Reason.ARITY, Reason.RULE}
 
@@ -65,4 +66,6 @@ def _hidden_sentence(case: CaseReport) -> str:
         what += f", relative error about 1e{case.error_exponent}"
         if case.error_exponent in _OF_FLOAT32:
             what += ": the size that float32 arithmetic leaves"
-    return f"{case.name}: {what}. Its input is hidden; test edge cases of your own."
+    is_costly = case.verdict in _COSTLY
+    advice = "try a large input" if is_costly else "test edge cases"
+    return f"{case.name}: {what}. Its input is hidden; {advice} of your own."

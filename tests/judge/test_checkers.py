@@ -193,6 +193,29 @@ def test_shape_comes_before_value_and_nan() -> None:
     assert reason_of(np.array([NAN, 5.0]), np.ones(2), "float64[n]") is Reason.NAN
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected", "sentence"),
+    [
+        (
+            np.ones(2),
+            np.ones(2, "u1"),
+            "Convert it with .astype(np.uint8), which cuts",
+        ),
+        (np.ones((2, 4)), np.ones(2, "i8"), "dtype float64 and shape (2, 4); int64 of shape (2,)"),
+        (np.ones(4, bool), np.ones(2, "i8"), "due. np.flatnonzero(…) turns a mask into indices."),
+    ],
+)
+def test_another_dtype_is_converted_only_where_that_would_help(
+    answer: np.ndarray, expected: np.ndarray, sentence: str
+) -> None:
+    """Boxes or a mask where indices are due: the shape tells that it is something else."""
+    found = check(answer, expected, parse_type("int64[n]"))
+
+    assert found is not None
+    assert found.reason is Reason.DTYPE
+    assert sentence in found.message
+
+
 def test_nan_in_a_later_part_is_found_before_values() -> None:
     """The ladder is climbed over all parts of an answer together."""
     answer, expected = (np.zeros(2), np.array([NAN])), (np.ones(2), np.ones(1))

@@ -134,6 +134,7 @@ def test_a_headline_on_a_hidden_case_names_its_kind_only(run: Run, secretive: Pr
             "return None",
             "import os; os._exit(7)",
             "open('/etc/passwd')",
+            "while True: pass",
         )
     ]
 
@@ -145,6 +146,7 @@ def test_a_headline_on_a_hidden_case_names_its_kind_only(run: Run, secretive: Pr
         f"hidden-1: it returned None. {rest}",
         f"hidden-1: the program ended itself. {rest}",
         f"hidden-1: it asked for files, network or other processes. {rest}",
+        "hidden-1: it took too long. Its input is hidden; try a large input of your own.",
     ]
 
 
