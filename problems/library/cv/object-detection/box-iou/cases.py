@@ -66,6 +66,12 @@ def degenerate(rng):
     return {"A": rng.permutation(a), "B": rng.permutation(b)}
 
 
+def normalised(rng):
+    """Boxes as shares of the image's sides, with areas of a hundredth: no divisor is near 1."""
+    a, b = 0.4 + 0.05 * _boxes(rng, 5, 1.0), 0.4 + 0.05 * _boxes(rng, 4, 1.0)
+    return {"A": a, "B": b}
+
+
 def nested(rng):
     """Boxes inside boxes: hull and union are the larger one, and GIoU equals IoU."""
     outer = _boxes(rng, 4, 3.0)

@@ -46,6 +46,8 @@ def edges():
     yield {"boxes": same, "scores": [1.0, 1e3, 3.0, 1e3, 2.0], "iou": 0.99}
     yield {"boxes": same, "scores": [1.0, 5.0, 3.0, 5.0, 2.0], "iou": 1.0}  # nothing is above 1
     yield {"boxes": [[0, 0, 1, 1], [1, 1, 2, 2], [0, 0, 2, 2]], "scores": [3, 2, 1], "iou": 0.0}
+    small = np.array([[10, 10, 40, 40], [12, 10, 42, 40], [60, 60, 90, 90], [10, 13, 40, 43]])
+    yield {"boxes": small / 100, "scores": [0.8, 0.9, 0.4, 0.6], "iou": 0.7}  # shares of a side
     places = 100.0 * (1.0 + np.sin(np.arange(1600.0) ** 1.3).reshape(400, 4))
     many = np.concatenate([places[:, :2], places[:, :2] + places[:, 2:] / 5 + 1.0], axis=1)
     scores = np.cos(np.arange(800.0) ** 1.1)

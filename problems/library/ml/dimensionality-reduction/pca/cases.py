@@ -23,11 +23,21 @@ def samples():
             [8 / 3, 2 / 3],
         ),
     )
+    yield (
+        {"X": [[-1.0, 2.0, 12.0], [2.0, 4.0, 6.0], [5.0, 6.0, 0.0]], "k": 1},
+        "The means are (2, 4, 6), the centred rows (−3, −2, 6), (0, 0, 0), (3, 2, −6), all on one "
+        "line. A vector of length 7 along it is (−3, −2, 6) or (3, 2, −6); the entry of largest "
+        "magnitude has to be positive, so the component is (−3, −2, 6)/7. The scores are 7, 0, −7 "
+        "and the variance (49 + 0 + 49)/2 = 49.",
+        ([[-3 / 7, -2 / 7, 6 / 7]], [[7.0], [0.0], [-7.0]], [49.0]),
+    )
 
 
 def edges():
     yield {"X": [[1000.0], [-1000.0]], "k": 1}  # one feature, two samples
     yield {"X": [[5.0, 3.0], [1.0, 7.0]], "k": 1}  # entries of equal magnitude: the first decides
+    # The same, but rounding leaves a later entry the largest by a bit.
+    yield {"X": [[-6.0, 13.0, 4.0], [-4.0, 11.0, 2.0], [-2.0, 9.0, 0.0], [0.0, 7.0, -2.0]], "k": 1}
     wave, turn = np.sin(np.arange(48.0) ** 2).reshape(8, 6), np.cos(np.arange(36.0) ** 2)
     turn = turn.reshape(6, 6)
     yield {"X": np.asfortranarray(_stretched(wave, turn, 8.0) - 20.0), "k": 5}

@@ -1,4 +1,4 @@
-"""You write out[index] += values. It reads all rows before it writes any, so of several equal indices only one counts."""
+"""Of several equal indices only one row counts. An assignment to out[index], with = or +=, reads all rows before it writes any, so the last one wins."""
 # expect: wrong_answer in hidden
 # hint: 2
 
