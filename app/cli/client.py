@@ -267,9 +267,14 @@ def _finish(answer: dict[str, Any], report: dict[str, Any] | None, as_json: bool
 
 
 def _print_problems(items: list[dict[str, Any]]) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("", "Number", "Problem", "Title", "Difficulty", box=None)
+    if not items:
+        say("No problem fits these words.")
+        return
+    # The slug is typed after `fetch` and `submit`, so it is never cut.
+    problem = Column("Problem", no_wrap=True, min_width=max(len(item["slug"]) for item in items))
+    table = Table("", "Number", problem, "Title", "Difficulty", box=None)
     marks = {"solved": "✓", "tried": "…"}
     for item in items:
         mark = marks.get(item.get("status") or "", "")

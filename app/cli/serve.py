@@ -102,7 +102,10 @@ def import_library(database: "Database") -> None:
             "serve", "published here, the library's version is left out", problem=slug,
             remedy=f"ndjudge problem publish --release {slug}",
         )  # fmt: skip
-    log.info("serve", "library imported", problems=len(library.problems), **vars(summary))
+    log.info(
+        "serve", "library imported", problems=len(library.problems), added=len(summary.added),
+        updated=len(summary.updated), unchanged=summary.unchanged, left_out=len(summary.conflicts),
+    )  # fmt: skip
 
 
 def _is_web_only(settings: "Settings") -> bool:

@@ -51,6 +51,16 @@ def test_login_keeps_the_token_to_the_user(site: Site, home: Path):
     assert "layer-norm" in [item["slug"] for item in json.loads(listed.stdout)["items"]]
 
 
+def test_the_list_names_whole_slugs(site: Site):
+    """What is typed after `fetch` is never cut, and an empty list says that it is empty."""
+    listed = ndjudge("problems", "attention", "--server", site.url)
+    nothing = ndjudge("problems", "no-such-words", "--server", site.url)
+
+    assert " scaled-dot-product-attention " in listed.stdout
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "No problem fits" in nothing.stderr
+
+
 def test_a_token_that_is_not_valid_is_not_stored(site: Site, home: Path):
     """A refused token ends with exit code 2 and what to do, and leaves nothing behind."""
     result = ndjudge("login", site.url, stdin="ndj_wrong\n")
