@@ -7,8 +7,9 @@ nothing else in the project reads the environment.
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import BaseModel, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -34,6 +35,10 @@ class Limits(BaseModel):
     )
     queued_per_user: int = Field(500, description="submissions of one user that may wait at once")
     queued: int = Field(20_000, description="submissions that may wait at once on the whole site")
+    opinions_per_day: int = Field(20, description="questions to a language model of one user a day")
+    opinion_characters_per_day: int = Field(
+        200_000, description="characters sent and received for one user's questions in a day"
+    )
 
 
 class Settings(BaseSettings):
@@ -107,6 +112,21 @@ class Settings(BaseSettings):
     github_client_id: str | None = Field(None, description="OAuth app for signing in with GitHub")
     github_client_secret: SecretStr | None = Field(None, description="its secret")
     github_url: str = Field("https://github.com", description="GitHub, or an Enterprise server")
+    ai_url: str | None = Field(
+        None, description="base address of an OpenAI-compatible API, such as https://x.org/v1"
+    )
+    ai_model: str | None = Field(None, description="the language model to ask there")
+    ai_key: SecretStr | None = Field(None, description="what the API knows this site by")
+    ai_opinions: Literal["off", "on"] = Field(
+        "off", description="whether learners may ask that model about their results"
+    )
+    ai_connect_s: float = Field(5.0, gt=0, description="time that a connection to it may take")
+    ai_read_s: float = Field(30.0, gt=0, description="silence after which it counts as gone")
+    ai_total_s: float = Field(120.0, gt=0, description="time that a whole answer may take")
+    ai_answer_characters: int = Field(
+        8000, gt=0, description="where an answer is cut off and the connection closed"
+    )
+    ai_at_once: int = Field(4, gt=0, description="answers written at once on the whole site")
     log_format: Literal["human", "json"] = Field("human", description="how log lines look")
     limits: Limits = Limits()
 
@@ -146,10 +166,38 @@ class Settings(BaseSettings):
         oidc = (("oidc", self.oidc_name),) if self.oidc_issuer and self.oidc_client_id else ()
         return (*oidc, ("github", "GitHub")) if self.github_client_id else oidc
 
+    @field_validator("ai_url")
+    @classmethod
+    def _is_address(cls, given: str | None) -> str | None:
+        if given is not None and not (given.startswith(("http://", "https://")) and _host(given)):
+            raise ValueError("begin with https:// and name a host, as in https://x.org/v1")
+        return given
+
+    @property
+    def knows_model(self) -> bool:
+        """Whether there is a language model that could be asked."""
+        return bool(self.ai_url and self.ai_model)
+
+    @property
+    def asks_model(self) -> bool:
+        """Whether learners may ask it."""
+        return self.knows_model and self.ai_opinions == "on"
+
+    @property
+    def ai_host(self) -> str:
+        """The host that is asked, with its port if it has one; the scheme where it is http."""
+        host = _host(self.ai_url or "")
+        return f"http://{host}" if (self.ai_url or "").startswith("http://") else host
+
     @property
     def is_embedded(self) -> bool:
         """Whether one process holds web, judge and an SQLite file: no other machine takes part."""
         return self.url.startswith("sqlite")
+
+
+def _host(address: str) -> str:
+    """Host and port of an address, without what might be a name and password before them."""
+    return urlsplit(address).netloc.rpartition("@")[2]
 
 
 def default_data_dir() -> Path:

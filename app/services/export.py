@@ -17,6 +17,7 @@ from app.db.models import (
     KeptDraft,
     ListedProblem,
     Note,
+    Opinion,
     Problem,
     ProblemList,
     ProblemReport,
@@ -42,6 +43,7 @@ def export(session: Session, user: User) -> dict[str, Any]:
         **_opened(session, user, slugs),
         **_said(session, user),
         "lists": _lists(session, user, slugs),
+        "opinions": _opinions(session, user),
         **_access(session, user),
     }
 
@@ -188,6 +190,23 @@ def _lists(session: Session, user: User, slugs: Mapping[int, str]) -> list[dict[
         if problem_id is not None:
             entry["problems"].append(slugs[problem_id])
     return list(found.values())
+
+
+def _opinions(session: Session, user: User) -> list[dict[str, Any]]:
+    """What a language model was asked, and its answers; the text is made of the submission."""
+    rows = session.scalars(select(Opinion).where(Opinion.user_id == user.id).order_by(Opinion.id))
+    return [
+        {
+            "submission": each.submission_id,
+            "host": each.host,
+            "model": each.model,
+            "state": each.state,
+            "answer": each.answer,
+            "characters_sent": each.characters_sent,
+            "asked_at": _iso(each.asked_at),
+        }
+        for each in rows
+    ]
 
 
 def _access(session: Session, user: User) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from app.db.models import Announcement, SiteSetting
 from app.errors import Invalid, NotFound
 from app.settings import Settings
 
-REGISTRATION = ("open", "closed")
-TEXTS = ("registration", "languages")
+WORDS = {"registration": ("open", "closed"), "ai_opinions": ("on", "off")}
+TEXTS = (*WORDS, "languages")
 LIMITS = ("submissions_per_minute", "runs_per_minute", "queued_per_user")
 MOST_PER_LIMIT = 100_000
 MOST_CHARACTERS = 500
@@ -106,9 +106,9 @@ def take_down(session: Session, announcement_id: int) -> None:
 def _read(name: str, text: str) -> str | int | None:
     if not text:
         return None
-    if name == "registration":
-        if text not in REGISTRATION:
-            raise Invalid(f"Registration is open or closed, not {text[:20]!r}.", name)
+    if name in WORDS:
+        if text not in WORDS[name]:
+            raise Invalid(f"{name} is {' or '.join(WORDS[name])}, not {text[:20]!r}.", name)
         return text
     if name == "languages":
         languages.check_offer(text, languages.known())

@@ -8,7 +8,7 @@ from app import log
 from app.bus import Bus
 from app.db.engine import Database
 from app.errors import UserError
-from app.services import accounts, catalogue, judging, limits, salts, workers
+from app.services import accounts, catalogue, judging, limits, opinions, salts, workers
 from app.services.catalogue import BareLesson
 from judge.errors import JudgeError
 from judge.run import Judge
@@ -58,6 +58,7 @@ class Sweeper:
             accounts.forget_lost_guests(session)
             accounts.forget_expired_resets(session)
             limits.forget_old(session)
+            opinions.forget_old(session)
             workers.forget_silent(session)
 
 

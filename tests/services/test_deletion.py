@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.db.models import (
     Base,
     KeptDraft,
+    Opinion,
     PlanState,
     Problem,
     ProblemReport,
@@ -105,6 +106,8 @@ def test_everything_goes_whatever_its_state(stocked, bus, new_guest, judged, sub
         accounts.create_token(session, leaves, "laptop")
         problem_reports.add(session, leaves, SLUG, "other", "something is wrong", done.id)
         problem_id = done.problem_id
+        session.add(Opinion(user_id=leaves.id, submission_id=done.id, digest="d", prompt_version=1,
+                            model="m", host="h", characters_sent=1))  # fmt: skip
         session.add(KeptDraft(user_id=leaves.id, problem_id=problem_id, code=b"b",
                               saved_at=done.created_at))  # fmt: skip
         rejudging = Rejudging(

@@ -109,4 +109,4 @@ def test_the_next_hint_is_named_and_stays_closed(stocked, learner, explained):
 
     found = explained(Verdict.WRONG_ANSWER, Reason.VALUE)
 
-    assert "Hint 2 of 4 is the next" in found.section("hint").blocks[0].text
+    assert "Hint 2 of 4 is the next" in found.section("next-hint").blocks[0].text

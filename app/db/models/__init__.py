@@ -32,6 +32,7 @@ from app.db.models.desk import (
     Vote,
 )
 from app.db.models.learning import Draft, GaveUp, HintTaken, ReviewPause
+from app.db.models.opinions import Opinion, OpinionState
 from app.db.models.publishing import (
     PlanState,
     PublishedProblem,
@@ -77,6 +78,8 @@ __all__ = [
     "ListedProblem",
     "Note",
     "NoticeKind",
+    "Opinion",
+    "OpinionState",
     "OutsideIdentity",
     "PasswordReset",
     "PlanState",

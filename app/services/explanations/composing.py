@@ -10,6 +10,7 @@ from app.db.models import Status, Submission, User
 from app.errors import Conflict
 from app.services import achievements, catalogue, learning, progress, recommendations, submissions
 from app.services.achievements import MetMisconception
+from app.services.catalogue import ChapterRow
 from app.services.explanations import accepted, experiments, mistakes, outcome
 from app.services.explanations.materials import Materials
 from app.services.explanations.values import Explanation, LessonPlace, Section, says
@@ -32,12 +33,12 @@ def explain(session: Session, user: User | None, submission_id: int) -> Explanat
         return _without_report(row)
     is_open = learning.may_see_solution(session, user, row.problem_id)
     hints = learning.hints(session, user, row.problem.slug)
+    view = catalogue.get(session, row.problem.slug, user)
     if of.is_accepted:
         sections, place = _of_accepted(session, user, of, is_open), None
     else:
-        sections, place = _of_refused(session, of, hints)
+        sections, place = _of_refused(session, of, view.chapter, hints)
     case = of.practice_case
-    view = catalogue.get(session, row.problem.slug, user)
     return Explanation(
         submission_id=row.id,
         problem=row.problem.slug,
@@ -72,12 +73,11 @@ def _without_report(row: Submission) -> Explanation:
 
 
 def _of_refused(
-    session: Session, of: Materials, hints: HintsView
+    session: Session, of: Materials, chapter: ChapterRow | None, hints: HintsView
 ) -> tuple[tuple[Section, ...], LessonPlace | None]:
     problem = of.submission.problem
     lesson = catalogue.lesson(session, problem.chapter)
     choice = mistakes.choose_lesson(of, problem, lesson)
-    chapter = next((c for c in catalogue.list_chapters(session) if c.slug == problem.chapter), None)
     place = None if choice is None or chapter is None else mistakes.place_of(choice, chapter)
     sections = (
         outcome.verdict_section(of),

@@ -92,7 +92,7 @@ def hint_section(of: Materials, hints: HintsView) -> Section | None:
         f"Hint {number} of {hints.total} is the next. It stays closed until you open it yourself, "
         "on the tab Hints."
     )
-    return Section("hint", "A hint", (says(text),))
+    return Section("next-hint", "A hint", (says(text),))
 
 
 def place_of(choice: Choice, chapter: ChapterRow) -> LessonPlace:

@@ -5,11 +5,12 @@ from app.services.explanations.values import Block, BlockKind, Explanation
 MARKS = {"passed": "✓", "failed": "✗", "open": "·"}
 
 
-def as_text(explanation: Explanation) -> str:
-    """The sections one below the other, each under its title."""
+def as_text(explanation: Explanation, leaves_out: frozenset[str] = frozenset()) -> str:
+    """The sections one below the other, each under its title; without those in `leaves_out`."""
     return "\n\n".join(
         "\n".join([f"## {section.title}", *(_lines(block) for block in section.blocks)])
         for section in explanation.sections
+        if section.id not in leaves_out
     )
 
 
