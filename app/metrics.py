@@ -19,6 +19,7 @@ from prometheus_client.registry import Collector
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 REQUEST_BUCKETS_S = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60)
+OPINION_BUCKETS_S = (0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300)
 STAGE_BUCKETS_S = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300)
 
 
@@ -59,6 +60,15 @@ class Metrics:
             ("stage",), buckets=STAGE_BUCKETS_S, registry=self._registry,
         )  # fmt: skip
 
+        self._opinions = Counter(
+            "ndjudge_opinions", "Questions to a language model, by what came of them.",
+            ("outcome",), registry=self._registry,
+        )  # fmt: skip
+        self._opinion_s = Histogram(
+            "ndjudge_opinion_seconds", "From a question to the end of its answer.", ("outcome",),
+            buckets=OPINION_BUCKETS_S, registry=self._registry,
+        )  # fmt: skip
+
     def count_request(self, method: str, route: str, status: int, took_s: float) -> None:
         """Count one answered request; `route` is its pattern, never an address with secrets."""
         self._requests.labels(method, route, str(status)).inc()
@@ -75,6 +85,11 @@ class Metrics:
     def time_stage(self, stage: str, took_s: float) -> None:
         """Note what a submission spent in `waiting`, `judging` or `storing`."""
         self._stage_s.labels(stage).observe(max(0.0, took_s))
+
+    def count_opinion(self, outcome: str, took_s: float) -> None:
+        """Count one question to a language model: `done`, or why there is no answer."""
+        self._opinions.labels(outcome).inc()
+        self._opinion_s.labels(outcome).observe(took_s)
 
     def add_source(self, read: Callable[[], Iterable[Reading]]) -> None:
         """Ask `read` each time somebody reads the metrics; it may be slow but not fail."""

@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.web import api, days, errors, health, pages
 from app.web.api import documentation
 from app.web.head import HeadAsGet
+from app.web.opinions import Questions
 from app.web.requests import RequestRecord
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
 from app.web.site import SiteChoices
@@ -68,6 +69,7 @@ def create_app(
     app.state.database = database
     app.state.bus = bus
     app.state.metrics = metrics
+    app.state.questions = Questions(database, metrics)
     app.state.stopping = threading.Event()
     app.state.readiness = {}
     app.state.sandbox = None
@@ -84,8 +86,9 @@ def create_app(
 
 
 def begin_stop(app: FastAPI) -> None:
-    """End open event streams and waits, so that the server can stop at once."""
+    """End open event streams, waits and questions, so that the server can stop at once."""
     app.state.stopping.set()
+    app.state.questions.close()
     app.state.bus.events.close()
 
 

@@ -48,6 +48,7 @@ _HTML_ATTRIBUTES = {
     "td": {"class"},
     "th": {"class", "scope"},
 }
+_LEADING_OUT = frozenset({"a", "img"})
 _STYLE = re.compile(r' style="([^"]*)"')
 _CLASS_OF_STYLE = {
     "text-align:right": "to-right",
@@ -76,6 +77,23 @@ def render(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - the line above made it safe
 
 
+def render_foreign(text: str) -> Markup:
+    """Markdown of a stranger, such as a language model: no pictures, no links, no formulas.
+
+    Nothing in it can make a browser ask another host, or lead a reader there. Formulas stay as
+    written: their converter has only ever met texts of authors.
+    """
+    allowed = {tag: names for tag, names in _HTML_ATTRIBUTES.items() if tag not in _LEADING_OUT}
+    clean = nh3.clean(
+        _STYLE.sub(_style_to_class, _foreign_parser().render(text)),
+        tags=set(_HTML_TAGS.split()) - _LEADING_OUT,
+        attributes=allowed,
+        url_schemes=set(),
+        link_rel=None,
+    )
+    return Markup(clean)  # noqa: S704 - the line above made it safe
+
+
 def highlight_code(code: str, language: str = "python") -> Markup:
     """The code as `<pre>` with one class per kind of token; unknown languages stay plain."""
     try:
@@ -90,6 +108,18 @@ def highlight_code(code: str, language: str = "python") -> Markup:
 def escape_markdown(text: str) -> str:
     """`text` so that Markdown shows it as it stands."""
     return re.sub(r"([\\`*_{}\[\]<>$#|~])", r"\\\1", text)
+
+
+@cache
+def _foreign_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False})
+    parser.enable(["table", "strikethrough"])
+    parser.add_render_rule("fence", _python_fence)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
+    parser.add_render_rule("heading_open", _inner_heading)
+    parser.add_render_rule("heading_close", _inner_heading)
+    return parser
 
 
 @cache
@@ -148,6 +178,13 @@ def _fence(
     return highlight_code(tokens[index].content, words[0] if words else "text") + "\n"
 
 
+def _python_fence(
+    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    # A stranger does not choose which of the many lexers runs.
+    return highlight_code(tokens[index].content) + "\n"
+
+
 def _table_open(
     _self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
@@ -166,3 +203,10 @@ def _heading(
     # The page's own title is the only first-level heading.
     level = max(2, int(tokens[index].tag[1:]))
     return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"
+
+
+def _inner_heading(
+    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    # Below the heading of the section that quotes it, whatever level it was given.
+    return "<h3>" if tokens[index].nesting == 1 else "</h3>\n"

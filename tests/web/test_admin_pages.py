@@ -124,3 +124,22 @@ def test_an_author_reads_every_text_and_takes_the_package_along(staff):
     refused = author.post("/admin/problems/upload", files=broken)
     assert refused.status_code == 422
     assert "no zip that can be read" in refused.text
+
+
+def test_second_opinions_are_switched_on_by_an_administrator(
+    site: Site, grace: httpx.Client, settings
+):
+    """Off until then, even where a model is configured; the switch is there only where one is."""
+    assert 'name="ai_opinions"' not in grace.get("/admin/settings").text
+    settings.ai_url, settings.ai_model = "https://user:word@models.example/v1", "m"
+    assert not site.app.state.site.get().settings.asks_model
+
+    grace.post("/admin/settings", data={"ai_opinions": "on"})
+
+    assert site.app.state.site.get().settings.asks_model
+    page = grace.get("/admin/settings").text
+    assert "m at models.example" in page
+    assert "word@" not in page
+    assert "ai_opinions" in grace.get("/admin/log").text
+    grace.post("/admin/settings", data={})
+    assert not site.app.state.site.get().settings.asks_model

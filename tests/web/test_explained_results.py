@@ -124,7 +124,7 @@ def test_nothing_closed_is_told(explain: Explain):
     opened = [line for line in closed if line in found["text"]]
     assert len(opened) == 1, opened
     assert [line for line in closed if line in unknown["text"]] == []
-    assert "Hint 1 of 4 is the next" in part(unknown, "hint")
+    assert "Hint 1 of 4 is the next" in part(unknown, "next-hint")
 
     unseen = explain(RIGHT.replace(RETURN, f"if x.shape[1] == 1: raise IndexError\n    {RETURN}"))
 

@@ -50,6 +50,7 @@ def save_settings(
     submissions_per_minute: Text = "",
     runs_per_minute: Text = "",
     queued_per_user: Text = "",
+    ai_opinions: Text = "",
 ) -> Response:
     """Put settings into force, here at once and in other processes within seconds."""
     given = {
@@ -57,6 +58,7 @@ def save_settings(
         "submissions_per_minute": submissions_per_minute,
         "runs_per_minute": runs_per_minute,
         "queued_per_user": queued_per_user,
+        "ai_opinions": ai_opinions,
     }
     with database.transaction() as session:
         audit.note(
