@@ -14,6 +14,10 @@ COPY migrations migrations
 RUN /opt/ndjudge/bin/pip install --no-cache-dir -c constraints.txt .
 
 FROM python:${PYTHON}
+# git fetches packages that authors name, over HTTPS.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends ca-certificates git \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin ndjudge \
     && install --directory --owner ndjudge --group ndjudge /data
 COPY --from=build /opt/ndjudge /opt/ndjudge

@@ -127,6 +127,12 @@ class Settings(BaseSettings):
         8000, gt=0, description="where an answer is cut off and the connection closed"
     )
     ai_at_once: int = Field(4, gt=0, description="answers written at once on the whole site")
+    upload_mib: int = Field(
+        8, ge=1, le=32, description="size of a package, or a zip of several, that may be uploaded"
+    )
+    git_hosts: str = Field(
+        "", description="hosts of repositories that may be private and may speak plain HTTP"
+    )
     log_format: Literal["human", "json"] = Field("human", description="how log lines look")
     limits: Limits = Limits()
 
@@ -188,6 +194,11 @@ class Settings(BaseSettings):
         """The host that is asked, with its port if it has one; the scheme where it is http."""
         host = _host(self.ai_url or "")
         return f"http://{host}" if (self.ai_url or "").startswith("http://") else host
+
+    @property
+    def open_git_hosts(self) -> frozenset[str]:
+        """Hosts, some with a port, that packages may be fetched from though they are private."""
+        return frozenset(each.strip().lower() for each in self.git_hosts.split(",") if each.strip())
 
     @property
     def is_embedded(self) -> bool:

@@ -61,6 +61,7 @@ def _start(settings: "Settings") -> None:
     from app.metrics import Metrics
     from app.web.main import create_app
     from app.worker import Worker
+    from app.worker.fetching import fetching
 
     log.configure(settings.log_format)
     with ExitStack() as stack:
@@ -73,6 +74,7 @@ def _start(settings: "Settings") -> None:
         bus = stack.enter_context(open_bus(database.engine))
         metrics = Metrics()
         app = create_app(settings, database, bus, metrics)
+        stack.enter_context(fetching(database, settings.open_git_hosts))
         count = 0 if _is_web_only(settings) else judging_slots(settings)
         if count:
             judge = start_judge(stack, settings, count)

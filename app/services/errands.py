@@ -5,6 +5,7 @@ that vanished leaves a lapsed lease; the errand then has failed and says so, sin
 for its result as a learner waits for a verdict: a person asks again.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import or_, select, update
@@ -64,10 +65,11 @@ def latest(session: Session, about: str | None = None, limit: int = 10) -> list[
     return list(session.scalars(wanted))
 
 
-def claim(session: Session, worker: str) -> Errand | None:
-    """Take the oldest errand that waits; None where none does."""
+def claim(session: Session, worker: str, kinds: Collection[str]) -> Errand | None:
+    """Take the oldest errand of these kinds that waits; None where none does."""
     _end_lapsed(session)
-    oldest = select(Errand.id).where(Errand.state == ErrandState.WAITING).order_by(Errand.id)
+    waiting = (Errand.state == ErrandState.WAITING, Errand.kind.in_(kinds))
+    oldest = select(Errand.id).where(*waiting).order_by(Errand.id)
     taken = session.scalar(
         update(Errand)
         .where(Errand.id == oldest.limit(1).scalar_subquery())
@@ -81,10 +83,11 @@ def claim(session: Session, worker: str) -> Errand | None:
     return session.scalar(select(Errand).where(Errand.id == taken).options(undefer(Errand.package)))
 
 
-def has_work(session: Session) -> bool:
+def has_work(session: Session, kinds: Collection[str]) -> bool:
     """Whether `claim` would find something to do, to take or to end; a cheap look."""
     lapsed = (Errand.state == ErrandState.RUNNING) & (Errand.leased_until < now())
-    wanted = select(Errand.id).where(or_(Errand.state == ErrandState.WAITING, lapsed))
+    waiting = (Errand.state == ErrandState.WAITING) & Errand.kind.in_(kinds)
+    wanted = select(Errand.id).where(or_(waiting, lapsed))
     return session.scalar(wanted.where(Errand.state.in_(OPEN)).limit(1)) is not None
 
 

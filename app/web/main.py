@@ -47,6 +47,8 @@ def create_app(
     metrics = metrics or Metrics()
     metrics.add_source(lambda: queue_readings(database))
     metrics.add_source(lambda: worker_readings(database))
+    # A little more than the file: a form has heads around it.
+    uploads = {"/admin/problems/upload": (settings.upload_mib << 20) + 4096}
     app = FastAPI(
         title="ndjudge",
         summary="Array programming, judged in milliseconds.",
@@ -61,7 +63,7 @@ def create_app(
             Middleware(SecurityHeaders),
             Middleware(errors.UnexpectedErrors),
             Middleware(CrossOriginGuard, refuse=errors.answer),
-            Middleware(BodyLimit, refuse=errors.answer),
+            Middleware(BodyLimit, refuse=errors.answer, larger=uploads),
         ],
     )
     app.state.settings = settings

@@ -5,7 +5,7 @@ then, placed by `app.web.main`, the net for unexpected errors, `CrossOriginGuard
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -126,19 +126,24 @@ def _is_same_origin(method: str, headers: Headers) -> bool:
 
 
 class BodyLimit:
-    """Ends reading a request body at `MAX_BODY_BYTES`, announced or not, with status 413."""
+    """Ends reading a request body at `MAX_BODY_BYTES`, announced or not, with status 413.
 
-    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
+    `larger` has paths that take more, and how many bytes.
+    """
+
+    def __init__(self, app: ASGIApp, refuse: Refuse, larger: Mapping[str, int]) -> None:
         self.app = app
         self.refuse = refuse
+        self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        detail = f"The request body is larger than {MAX_BODY_BYTES // 1024} KiB; send less."
+        most_bytes = self.larger.get(scope["path"], MAX_BODY_BYTES)
+        detail = f"The request body is larger than {most_bytes // 1024} KiB; send less."
         announced = Headers(scope=scope).get("content-length", "0")
-        if announced.isdecimal() and int(announced) > MAX_BODY_BYTES:
+        if announced.isdecimal() and int(announced) > most_bytes:
             await self.refuse(Request(scope), 413, detail)(scope, receive, send)
             return
         received_bytes = 0
@@ -147,7 +152,7 @@ class BodyLimit:
             nonlocal received_bytes
             message = await receive()
             received_bytes += len(message.get("body", b""))
-            if received_bytes > MAX_BODY_BYTES:
+            if received_bytes > most_bytes:
                 # FastAPI passes on this class alone while it reads a body.
                 raise HTTPException(413, detail)
             return message

@@ -1,12 +1,16 @@
 """Packages from a git repository: a real one over HTTP, and what must not be fetched."""
 
+import json
 import os
 
 import pytest
+from typer.testing import CliRunner
 
 from app.authoring import git, remote
 from app.authoring.repository import Source, fetch
+from app.cli.main import app as command_line
 from app.errors import Invalid, TooLarge, Unavailable
+from problems.load import load_library, read_folder
 from tests.authoring.git_server import GitServer, serving
 from tests.problems.conftest import FILES
 
@@ -128,3 +132,24 @@ def test_the_loopback_is_private_by_any_name(stocked: GitServer):
             fetch(Source(f"https://{host}:{port}/somebody/problems.git"))
 
     assert stocked.asked == []
+
+
+def test_the_command_line_imports_from_a_repository(server: GitServer, tmp_path, monkeypatch):
+    """Each package is verified and written; one that is not in order is not, and exit code is 1."""
+    files = load_library().problems["sgd"].files
+    server.commit({f"dl/optimizers/sgd/{name}": data for name, data in files.items()})
+    server.commit({f"dl/optimizers/unfit/{name}": data for name, data in files.items()
+                   if name != "hints.md"})  # fmt: skip
+    monkeypatch.setenv("NDJUDGE_GIT_HOSTS", server.host)
+    words = ["problem", "import", server.address, "--into", str(tmp_path), "--level", "lint"]
+
+    done = CliRunner().invoke(command_line, [*words, "--json"])
+    again = CliRunner().invoke(command_line, words)
+
+    assert done.exit_code == 1, done.output
+    packages = {each["slug"]: each["imported"] for each in json.loads(done.stdout)["packages"]}
+    assert packages == {"sgd": True, "unfit": False}
+    assert read_folder(tmp_path / "sgd") == dict(files)
+    assert not (tmp_path / "unfit").exists()
+    assert isinstance(again.exception, SystemExit)
+    assert again.exception.code == 2

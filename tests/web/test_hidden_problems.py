@@ -14,6 +14,7 @@ from app.cli.main import app as command_line
 from app.db.models import Role
 from app.services import accounts, audit, errands, recommendations
 from app.services.accounts import Scope
+from app.settings import Settings
 from tests.web.conftest import PASSWORD, Site
 
 HTML = {"Accept": "text/html"}
@@ -119,3 +120,15 @@ def test_programs_and_the_shell_hide_too(site: Site, ada: httpx.Client, data_dir
     assert [each["slug"] for each in listed if each["is_hidden"]] == [SLUG]
     assert json.loads(done.stdout)["changed"] == ["adam"]
     assert total(ada) == before - 2
+
+
+def test_a_bundle_may_be_larger_than_other_requests(site: Site, browsers, settings: Settings):
+    """A zip beyond the common limit is read, one beyond the setting is not, nor elsewhere."""
+    alan = browsers["alan"]
+
+    def sent(path: str, size_bytes: int) -> int:
+        return alan.post(path, files={"package": ("x.zip", bytes(size_bytes))}).status_code
+
+    assert sent("/admin/problems/upload", 3 << 20) == 422
+    assert sent("/admin/problems/chosen/hide", 3 << 20) == 413
+    assert sent("/admin/problems/upload", (settings.upload_mib << 20) + 8192) == 413

@@ -77,7 +77,7 @@ def test_nothing_administers_without_the_right(site: Site, role: Role | None):
         if each[0] != "GET" and each[1].startswith(("/admin", "/api/v1/admin"))
     ]  # fmt: skip
     open_to = {
-        Role.AUTHOR: r"/admin/(problems/(upload|layer-norm/verify|chosen/\w+)"
+        Role.AUTHOR: r"/admin/(problems/(upload|fetch|layer-norm/verify|chosen/\w+)"
         r"|reports/1/(assign|take|resolve)|plans/0000/cancel)$",
         Role.TEACHER: r"/admin/(submissions/1/remarks|remarks/1/take-back)$",
     }

@@ -3,9 +3,10 @@
 import typer
 
 from app.cli.problems.comparing import diff, stats
-from app.cli.problems.exchange import export, import_archive
+from app.cli.problems.exchange import export
 from app.cli.problems.facts import list_problems, new, show
 from app.cli.problems.hiding import hide
+from app.cli.problems.importing import import_packages
 from app.cli.problems.preview import preview
 from app.cli.problems.publishing import publish
 from app.cli.problems.running import run, stress
@@ -21,7 +22,7 @@ problems_app.command("run")(run)
 problems_app.command("preview")(preview)
 problems_app.command("stress")(stress)
 problems_app.command("export")(export)
-problems_app.command("import")(import_archive)
+problems_app.command("import")(import_packages)
 problems_app.command("diff")(diff)
 problems_app.command("stats")(stats)
 problems_app.command("publish")(publish)

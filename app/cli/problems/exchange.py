@@ -1,13 +1,12 @@
-"""`ndjudge problem export` and `import`: packages as one file."""
+"""`ndjudge problem export`: a package as one file, or its visible cases for pytest."""
 
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli.problems.naming import DONE, FAULT, NO, USAGE, AsJson, Named, load_problem
-from app.cli.terminal import console, fail, print_json, say
+from app.cli.problems.naming import FAULT, USAGE, AsJson, Named, load_problem
+from app.cli.terminal import fail, print_json, say
 
 
 def export(
@@ -39,50 +38,6 @@ def export(
     if as_json:
         print_json({"file": str(target), "bytes": len(data), "package_hash": package.package_hash})
     say(f"Wrote {target} ({len(data)} bytes).")
-
-
-def import_archive(
-    file: Annotated[Path, typer.Argument(help="An archive that `problem export` wrote.")],
-    into: Annotated[Path, typer.Option(help="The chapter's folder to put the package in.")] = Path(
-        "."
-    ),
-    level: Annotated[str, typer.Option(help="How far to verify it first.")] = "full",
-    as_json: AsJson = False,
-) -> None:
-    """Take a package out of an archive, once it is verified; nothing is written before.
-
-    Example: ndjudge problem import rms-norm.zip --into problems/library/llm/attention
-    """
-    from app.authoring.archive import read_archive, unpack_into
-    from app.authoring.outcome import findings_json
-    from app.authoring.verify import Request, verify
-    from app.cli.problems.tables import print_verification
-    from app.cli.problems.verification import chosen_level
-    from judge.run import JudgeError
-
-    try:
-        archive = read_archive(file.read_bytes())
-    except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}.", USAGE)
-    if (into / archive.slug).exists():
-        fail(f"{into / archive.slug} exists already; remove it, or choose another --into.", USAGE)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = unpack_into(archive, Path(scratch) / archive.collection / archive.chapter)
-        try:
-            (result,) = verify(Request([folder], chosen_level(level), jobs=2))
-        except JudgeError as error:
-            fail(f"We could not judge here: {error}\nNothing was imported.", FAULT)
-    if not as_json:
-        print_verification(result, console(), in_full=False)
-    if result.is_publishable:
-        unpack_into(archive, into)
-        say(f"Imported {into / archive.slug}.")
-    else:
-        say("Nothing was imported: the package is not in order.")
-    if as_json:
-        facts = {"imported": result.is_publishable, "folder": str(into / archive.slug)}
-        print_json({**facts, "findings": findings_json(result.findings)})
-    raise typer.Exit(DONE if result.is_publishable else NO)
 
 
 def _practice(problem: str, target: Path) -> str:

@@ -5,7 +5,7 @@ who wait go first. Packages that were uploaded run like all others, in children 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -24,7 +24,9 @@ from problems.errors import PackageError
 LOOK_EVERY_S = 1.0
 RENEW_EVERY_S = 3.0
 
-_DO: dict[str, Callable[[Desk, Errand], Came]] = {
+Do = Callable[[Desk, Errand], Came]
+
+WITH_JUDGE: Mapping[str, Do] = {
     ErrandKind.VERIFY: verify_version,
     ErrandKind.PLAN: plan,
     ErrandKind.REJUDGE: rejudge,
@@ -34,12 +36,19 @@ _DO: dict[str, Callable[[Desk, Errand], Came]] = {
 
 
 class Errands:
-    """Does what pages asked for, until `stopped`."""
+    """Does what pages asked for, until `stopped`; `do` are the kinds that it takes."""
 
-    def __init__(self, database: Database, judge: Judge, worker: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        judge: Judge | None,
+        worker: str,
+        do: Mapping[str, Do] = WITH_JUDGE,
+    ) -> None:
         self._database = database
         self._judge = judge
         self._worker = worker
+        self._do_kind = do
 
     def work(self, stopped: threading.Event) -> None:
         """The thread; what is not done when it ends goes to another worker."""
@@ -55,10 +64,10 @@ class Errands:
     def step(self, stopped: threading.Event) -> bool:
         """Do one errand; False where none waits."""
         with self._database.session() as session:
-            if not errands.has_work(session):
+            if not errands.has_work(session, tuple(self._do_kind)):
                 return False
         with self._database.transaction() as session:
-            errand = errands.claim(session, self._worker)
+            errand = errands.claim(session, self._worker, tuple(self._do_kind))
         if errand is None:
             return False
         self._do(errand, stopped)
@@ -70,7 +79,7 @@ class Errands:
         keeper = threading.Thread(target=self._keep, args=(errand.id, desk, done), daemon=True)
         keeper.start()
         try:
-            came = _DO[errand.kind](desk, errand)
+            came = self._do_kind[errand.kind](desk, errand)
         except (UserError, DoesNot, PackageError) as error:
             self._fail(errand, str(error))
         except JudgeCancelled:

@@ -33,12 +33,21 @@ class Came:
 
 @dataclass
 class Desk:
-    """The database and the judge that an errand works with; `progress` is what pages show."""
+    """The database and the judge that an errand works with; `progress` is what pages show.
+
+    Who does errands that need no judge has none.
+    """
 
     database: Database
-    judge: Judge
+    own_judge: Judge | None
     stopped: threading.Event
     progress: str | None = None
+
+    @property
+    def judge(self) -> Judge:
+        """The judge, for the kinds of errands that ask for one."""
+        assert self.own_judge is not None, "this process does no errands that judge"
+        return self.own_judge
 
     def tell(self, what: str, done: int = 0, total: int = 0) -> None:
         """Say how far it is.

@@ -7,11 +7,13 @@ from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 
 from app.authoring.archive import read_archive, split_bundle, write_archive
+from app.authoring.remote import check_form
+from app.authoring.repository import Source
 from app.authoring.trial import Level
 from app.db.models import ErrandKind
 from app.errors import Invalid
 from app.services import analytics, audit, authoring, catalogue, errands, publishing, verifications
-from app.web.deps import DatabaseDep, SessionDep
+from app.web.deps import DatabaseDep, SessionDep, SettingsDep
 from app.web.pages.admin.access import AdministratorDep, AuthorDep, back_to, page
 from app.web.pages.admin.previewing import preview_page
 
@@ -61,6 +63,39 @@ def upload(
             audit.note(session, staff.actor, "problem.plan", archive.slug, errand=errand.id)
             asked.append(errand.id)
     return back_to("/admin/problems#errands" if len(asked) > 1 else f"/admin/errands/{asked[0]}")
+
+
+@router.post("/fetch")
+def fetch(
+    staff: AuthorDep,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    url: Annotated[str, Form(max_length=500)] = "",
+    branch: Text = "",
+    folder: Text = "",
+    place: Text = "",
+) -> Response:
+    """Let a worker fetch packages from a git repository, and verify and plan each."""
+    source = Source(url.strip(), branch.strip(), folder.strip().strip("/"))
+    check_form(source.url, settings.open_git_hosts)
+    collection, chapter = _place(place.strip()) if place.strip() else ("", "")
+    with database.transaction() as session:
+        errand = errands.ask(
+            session,
+            staff.user,
+            ErrandKind.FETCH,
+            source.url[-100:],
+            url=source.url,
+            branch=source.branch,
+            folder=source.folder,
+            collection=collection,
+            chapter=chapter,
+        )
+        audit.note(
+            session, staff.actor, "problem.fetch", source.url, branch=source.branch,
+            folder=source.folder, errand=errand.id,
+        )  # fmt: skip
+    return back_to(f"/admin/errands/{errand.id}")
 
 
 @router.get("/{slug}")
