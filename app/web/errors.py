@@ -237,7 +237,9 @@ def _on_http_exception(request: Request, error: Exception) -> Response:
     headers = dict(error.headers or {})
     match error.status_code:
         case 404:
-            detail = f"There is nothing at {request.url.path}. The API is described at /api/docs."
+            detail = f"There is nothing at {request.url.path}."
+            if not _wants_page(request):
+                detail += " The API is described at /api/docs."
         case 405:
             allowed = ", ".join(_allowed_methods(request)) or "GET, HEAD"
             detail = f"{request.url.path} does not take {request.method}; it takes {allowed}."

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from app.metrics import CONTENT_TYPE
+from app.web.api.reports import Sandbox
 from app.web.deps import DatabaseDep
 
 router = APIRouter(tags=["health"])
@@ -11,13 +12,6 @@ router = APIRouter(tags=["health"])
 
 class Health(BaseModel):
     status: str
-
-
-class Sandbox(BaseModel):
-    """What learners' code is locked in by, as every report says it too."""
-
-    level: int
-    layers: tuple[str, ...]
 
 
 class Readiness(BaseModel):
@@ -47,7 +41,7 @@ def readyz(request: Request, response: Response, database: DatabaseDep) -> Readi
     is_ready = all(found == "ok" for found in checks.values())
     response.status_code = 200 if is_ready else 503
     used = request.app.state.sandbox
-    sandbox = Sandbox(level=used.level, layers=used.layers) if used else None
+    sandbox = Sandbox(level=used.level, layers=list(used.layers)) if used else None
     status = "ok" if is_ready else "unavailable"
     return Readiness(status=status, checks=checks, sandbox=sandbox)
 

@@ -38,6 +38,7 @@ def test_every_reference_leads_somewhere(visitor: httpx.Client):
     named = set(re.findall(r'"#/components/schemas/([^"]+)"', answer.text))
     assert named <= answer.json()["components"]["schemas"].keys()
     assert {"Report", "Case", "ProblemDetails"} <= named
+    assert not [name for name in named if "__" in name]  # two types of one name
 
 
 def test_the_page_shows_every_operation_and_type(visitor: httpx.Client):
@@ -50,6 +51,11 @@ def test_the_page_shows_every_operation_and_type(visitor: httpx.Client):
         for method in operations:
             assert f"<code>{method.upper()} {path}</code></h3>" in page.text
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page.text)
+    assert "<code>cancelled</code>" in page.text
+    assert "query, integer, 1 to 100, default 50" in page.text
+    linked = set(re.findall(r'href="#([^"]+)"', page.text))
+    assert linked <= set(re.findall(r'id="([^"]+)"', page.text))
+    assert "type-Verdict" in linked
 
 
 def test_health_and_readiness(site: Site, visitor: httpx.Client):
@@ -71,6 +77,8 @@ def test_a_browser_gets_a_page_where_a_program_gets_problem_details(visitor: htt
 
     assert (page.status_code, details.status_code) == (404, 404)
     assert page.headers["content-type"].startswith("text/html")
+    assert "There is nothing at /no-such-page." in page.text
+    assert "The API is described" not in page.text
     assert details.headers["content-type"] == "application/problem+json"
 
 

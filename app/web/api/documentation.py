@@ -44,6 +44,15 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """One type: an object with fields, or one of a few words."""
+
+    meaning: str
+    values: list[str]
+    fields: list[Field]
+
+
+@dataclass(frozen=True)
 class Operation:
     """One operation as the page shows it."""
 
@@ -95,7 +104,7 @@ def show_documentation(request: Request) -> Response:
         base=str(request.base_url).rstrip("/"),
         description=document["info"]["description"],
         groups=groups,
-        types={name: _fields(schema) for name, schema in sorted(schemas.items())},
+        types={name: _kind(schema) for name, schema in sorted(schemas.items())},
         errors=_errors(),
     )
 
@@ -151,16 +160,26 @@ def _content_type(content: dict[str, Any]) -> str | None:
 
 
 def _parameter(found: dict[str, Any]) -> Field:
-    required = ", required" if found["required"] else ""
-    kind = f"{found['in']}, {_type_name(found['schema'])}{required}"
-    return Field(found["name"], kind, found.get("description", ""))
+    schema = found["schema"]
+    kind = [found["in"], _type_name(schema)]
+    if "minimum" in schema and "maximum" in schema:
+        kind.append(f"{schema['minimum']} to {schema['maximum']}")
+    if found["required"]:
+        kind.append("required")
+    elif schema.get("default") not in (None, ""):
+        kind.append(f"default {schema['default']}")
+    return Field(found["name"], ", ".join(kind), found.get("description", ""))
 
 
-def _fields(schema: dict[str, Any]) -> list[Field]:
-    return [
-        Field(name, _type_name(each), each.get("description", ""))
-        for name, each in schema.get("properties", {}).items()
-    ]
+def _kind(schema: dict[str, Any]) -> Kind:
+    properties = schema.get("properties", {}).items()
+    return Kind(
+        meaning=schema.get("description", ""),
+        values=schema.get("enum", []),
+        fields=[
+            Field(name, _type_name(each), each.get("description", "")) for name, each in properties
+        ],
+    )
 
 
 def _type_name(schema: dict[str, Any]) -> str:

@@ -25,7 +25,7 @@ from app.web.errors import documented
 router = APIRouter(prefix="/problems/{slug}", tags=["learning"])
 
 
-class Hint(Text):
+class OpenedHint(Text):
     number: int
 
 
@@ -34,7 +34,7 @@ class Hints(BaseModel):
 
     total: int
     left: int
-    opened: list[Hint]
+    opened: list[OpenedHint]
 
 
 class OtherSolution(BaseModel):
@@ -119,7 +119,7 @@ def get_draft(session: SessionDep, user: ReaderDep, slug: Slug) -> Draft:
 def _hints(session: Session, slug: str, view: HintsView) -> Hints:
     package = catalogue.get(session, slug).package
     opened = [
-        Hint(number=number, markdown=text, html=str(statement.hint(package, number)))
+        OpenedHint(number=number, markdown=text, html=str(statement.hint(package, number)))
         for number, text in enumerate(view.opened, start=1)
     ]
     return Hints(total=view.total, left=view.left, opened=opened)

@@ -158,7 +158,7 @@ class ProblemFilter(BaseModel):
     sort: str = Field(
         "number",
         pattern=f"^-?({'|'.join(ProblemSort)})$",
-        description="A minus in front turns the order round.",
+        description=f"By {', '.join(ProblemSort)}; a minus in front turns the order round.",
     )
     limit: Limit = 50
     cursor: Cursor = None
