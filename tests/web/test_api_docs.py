@@ -52,6 +52,7 @@ def test_the_page_shows_every_operation_and_type(visitor: httpx.Client):
             assert f"<code>{method.upper()} {path}</code></h3>" in page.text
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page.text)
     assert "<code>cancelled</code>" in page.text
+    assert "`" not in page.text
     assert "query, integer, 1 to 100, default 50" in page.text
     linked = set(re.findall(r'href="#([^"]+)"', page.text))
     assert linked <= set(re.findall(r'id="([^"]+)"', page.text))

@@ -149,11 +149,11 @@ class Daily(BaseModel):
 class ProblemFilter(BaseModel):
     """Conditions of the list, all together."""
 
-    collection: str | None = None
-    chapter: str | None = None
+    collection: str | None = Field(None, description="As problems name theirs, such as `llm`.")
+    chapter: str | None = Field(None, description="The `slug` of a chapter, such as `attention`.")
     difficulty: Difficulty | None = None
-    tag: str | None = None
-    status: LearnerStatus | None = None
+    tag: str | None = Field(None, description="One of a problem's `tags`.")
+    status: LearnerStatus | None = Field(None, description="What the caller has made of it.")
     q: str = Field("", max_length=500, description="Words of title, tags and statement.")
     sort: str = Field(
         "number",
