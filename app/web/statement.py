@@ -137,18 +137,23 @@ def _call(function: Function, indent: str) -> str:
     return f"{indent}{function.name}(\n{inner}{indent}){arrow}"
 
 
-def conventions(problem: Problem) -> Markup:
-    """The card of everything that a checker relies on and a formula leaves open."""
-    rows = [(name, text) for name, text in problem.conventions.items()]
+def card_rows(problem: Problem) -> list[tuple[str, str]]:
+    """Everything that a checker relies on and a formula leaves open, and by which name."""
+    rows = [(name.replace("_", " "), text) for name, text in problem.conventions.items()]
     rows.append(("tolerance", tolerance_sentence(problem)))
     rows.append(("libraries", "Python's standard library and NumPy"))
     rows += [(f"without {f.name}", f.reason) for f in problem.forbidden]
     if problem.allows_mutation:
         rows.append(("inputs", "may be changed in place"))
     rows.append(("limits", limits_sentence(problem)))
+    return rows
+
+
+def conventions(problem: Problem) -> Markup:
+    """The card of `card_rows`."""
     items = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name.replace("_", " "), text)
-        for name, text in rows
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, text)
+        for name, text in card_rows(problem)
     )
     return Markup(
         '<div class="conventions"><p class="card-title">Conventions</p><dl>{}</dl></div>'

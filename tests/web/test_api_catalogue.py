@@ -1,5 +1,6 @@
 """Reading the catalogue over REST: no account needed."""
 
+import re
 from datetime import UTC, datetime
 
 import httpx
@@ -44,6 +45,9 @@ def test_problem_has_what_solving_needs(visitor: httpx.Client):
     assert problem["signature"].startswith("layer_norm(x: float64[n, d]")
     assert "def layer_norm(" in problem["starter_code"]
     assert "{{" not in problem["statement_markdown"]
+    card = re.findall(r"<dt>(.+?)</dt>", problem["statement_html"])
+    assert "libraries" in card
+    assert all(f"\n- {name}: " in problem["statement_markdown"] for name in card)
     assert "<math" in problem["statement_html"]
     assert problem["conventions"]
     assert problem["limits"]["memory_mib"] > 0

@@ -28,11 +28,7 @@ def _signature(problem: Problem, samples: Sequence[SampleView], argument: str | 
 
 
 def _conventions(problem: Problem, samples: Sequence[SampleView], argument: str | None) -> str:
-    rows = [f"- {name.replace('_', ' ')}: {text}" for name, text in problem.conventions.items()]
-    rows.append(f"- tolerance: {statement.tolerance_sentence(problem)}")
-    rows += [f"- without {each.name}: {each.reason}" for each in problem.forbidden]
-    rows.append(f"- limits: {statement.limits_sentence(problem)}")
-    return "\n".join(rows)
+    return "\n".join(f"- {name}: {text}" for name, text in statement.card_rows(problem))
 
 
 def _tolerance(problem: Problem, samples: Sequence[SampleView], argument: str | None) -> str:
