@@ -16,7 +16,6 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, undefer
 
-from app.db.clock import now
 from app.db.models import (
     PlanState,
     Problem,
@@ -31,6 +30,7 @@ from app.services import rejudging, verifications
 from app.services.catalogue.importing import describe, make_current, store_version
 from app.services.catalogue.packages import pack, unpack
 from app.services.catalogue.samples import SampleView
+from app.services.closing import close
 from problems.load import load_package
 from problems.package import Problem as Package
 
@@ -175,7 +175,7 @@ def apply(session: Session, plan_id: str) -> tuple[PublishPlan, int]:
     if session.get(PublishedProblem, row.id) is None:
         session.add(PublishedProblem(problem_id=row.id))
     planned.problem_id = row.id
-    _close(session, planned, PlanState.APPLIED)
+    close(session, planned, PlanState.APPLIED)
     moved = 0
     if planned.rejudging_id is not None:
         moved = rejudging.apply(session, rejudging.find(session, planned.rejudging_id))
@@ -192,10 +192,10 @@ def cancel(session: Session, plan_id: str) -> PublishPlan:
     planned = find_plan(session, plan_id)
     if planned.state == PlanState.CANCELLED:
         return planned
-    _close(session, planned, PlanState.CANCELLED)
+    close(session, planned, PlanState.CANCELLED)
     if planned.rejudging_id is not None:
         shadow = rejudging.find(session, planned.rejudging_id)
-        rejudging.close(session, shadow, PlanState.CANCELLED)
+        close(session, shadow, PlanState.CANCELLED)
     return planned
 
 
@@ -247,16 +247,3 @@ def _row(session: Session, package: Package, present: Ground) -> Problem:
     session.add(row)
     session.flush()
     return row
-
-
-def _close(session: Session, planned: PublishPlan, state: PlanState) -> None:
-    closed = session.execute(
-        update(PublishPlan)
-        .where(PublishPlan.id == planned.id, PublishPlan.state == PlanState.PLANNED)
-        .values(state=state, closed_at=now())
-        .returning(PublishPlan.id)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
-    if closed is None:
-        raise Conflict(f"Plan {planned.id} was {planned.state} before.")
-    session.refresh(planned, ["state", "closed_at"])

@@ -9,7 +9,6 @@ from app.services.rejudging.shadow import Judged, Work, judge_again, to_judge
 from app.services.rejudging.storing import (
     LaterVerdict,
     apply,
-    close,
     find,
     later_verdict,
     record,
@@ -21,7 +20,6 @@ __all__ = [
     "LaterVerdict",
     "Work",
     "apply",
-    "close",
     "find",
     "judge_again",
     "later_verdict",

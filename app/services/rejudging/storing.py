@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import delete, distinct, func, insert, select, update
 from sqlalchemy.orm import Session, undefer
 
-from app.db.clock import now
 from app.db.models import (
     CaseResult,
     Kind,
@@ -19,7 +18,8 @@ from app.db.models import (
     Status,
     Submission,
 )
-from app.errors import Conflict, NotFound
+from app.errors import NotFound
+from app.services.closing import close
 from app.services.judging import runtime
 from app.services.rejudging.shadow import ACCEPTED, Judged
 from judge.report import Verdict
@@ -96,23 +96,6 @@ def apply(session: Session, rejudging: Rejudging) -> int:
         moved += _move(session, row, rejudging, version.judging_hash)
     recount(session, rejudging.problem_id)
     return moved
-
-
-def close(session: Session, rejudging: Rejudging, state: PlanState) -> None:
-    """Apply or cancel, once.
-
-    Raises:
-        Conflict: it was applied or cancelled before.
-    """
-    closed = session.execute(
-        update(Rejudging)
-        .where(Rejudging.id == rejudging.id, Rejudging.state == PlanState.PLANNED)
-        .values(state=state, closed_at=now())
-        .returning(Rejudging.id)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
-    if closed is None:
-        raise Conflict(f"Rejudging {rejudging.id} was applied or cancelled before.")
 
 
 def later_verdict(session: Session, submission_id: int) -> LaterVerdict | None:

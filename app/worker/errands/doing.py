@@ -2,7 +2,7 @@
 
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,10 +13,13 @@ from app.authoring.trial import Level, Round
 from app.authoring.verify import Request, verify
 from app.db.engine import Database
 from app.db.models import Errand
-from app.services import catalogue, verifications
+from app.services import catalogue, rejudging, verifications
+from app.services.rejudging import Judged, Work
 from judge.doctor import diagnose
 from judge.errors import JudgeCancelled
 from judge.run import Judge
+from problems.cases import Salt
+from problems.package import Problem as Package
 
 
 class DoesNot(Exception):
@@ -58,6 +61,22 @@ class Desk:
         if self.stopped.is_set():
             raise JudgeCancelled
         self.progress = (f"{what}: {done} of {total}" if total else what)[:200]
+
+    def judge_again(self, package: Package, salt: Salt, works: Sequence[Work]) -> list[Judged]:
+        """Judge submissions in the shadow, one at a time: learners wait beside.
+
+        Raises:
+            JudgeError: this machine cannot judge. JudgeCancelled: the worker stops.
+        """
+        return rejudging.judge_again(
+            self.judge,
+            package,
+            salt,
+            works,
+            lambda done, total: self.tell(f"judging {package.slug} again", done, total),
+            at_once=1,
+            is_cancelled=self.stopped.is_set,
+        )
 
 
 def verify_version(desk: Desk, errand: Errand) -> Came:

@@ -17,15 +17,7 @@ def rejudge(desk: Desk, errand: Errand) -> Came:
         works = rejudging.to_judge(
             session, row.id, package.judging_hash, salt.id, most=errand.wanted["most"]
         )
-    judged = rejudging.judge_again(
-        desk.judge,
-        package,
-        salt,
-        works,
-        lambda done, total: desk.tell("judging again", done, total),
-        at_once=1,
-        is_cancelled=desk.stopped.is_set,
-    )
+    judged = desk.judge_again(package, salt, works)
     if not judged:
         return Came(f"No submission of {package.slug} was judged otherwise.", {"rejudging": None})
     changes = [_change(each) for each in judged if each.is_change]
@@ -45,18 +37,9 @@ def rotate(desk: Desk, errand: Errand) -> Came:
     )
     found: dict[int, list[Judged]] = {}
     for version_id, package in packages.items():
-        desk.tell(f"judging {package.slug} again")
         with desk.database.session() as session:
             works = rotation.accepted_works(session, version_id, salt, errand.wanted["most"])
-        found[version_id] = rejudging.judge_again(
-            desk.judge,
-            package,
-            salt,
-            works,
-            lambda done, total: None,
-            at_once=1,
-            is_cancelled=desk.stopped.is_set,
-        )
+        found[version_id] = desk.judge_again(package, salt, works)
     with desk.database.transaction() as session:
         suspects = rotation.store(session, salt, found)
     judged = sum(map(len, found.values()))

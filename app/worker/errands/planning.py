@@ -3,7 +3,7 @@
 from app.authoring.archive import read_archive
 from app.authoring.trial import Level, Round
 from app.db.models import Errand
-from app.services import proposing, publishing, rejudging, salts
+from app.services import proposing, publishing, salts
 from app.services.catalogue import sample_views
 from app.worker.errands.doing import Came, Desk, verify_files
 from problems.load import load_package
@@ -36,15 +36,7 @@ def plan(desk: Desk, errand: Errand) -> Came:
         return Came(f"{package.slug} is not in order, so nothing was planned.", found)
     with desk.database.session() as session:
         works = proposing.works(session, package, present, salt, MOST_JUDGED_AGAIN)
-    judged = rejudging.judge_again(
-        desk.judge,
-        package,
-        salt,
-        works,
-        lambda done, total: desk.tell("judging again", done, total),
-        at_once=1,
-        is_cancelled=desk.stopped.is_set,
-    )
+    judged = desk.judge_again(package, salt, works)
     samples = sample_views(desk.judge.samples(package))
     proof = proposing.proof(result, judged, present)
     with desk.database.transaction() as session:

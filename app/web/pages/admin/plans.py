@@ -7,6 +7,7 @@ from app.db.models import PlanState
 from app.services import audit, authoring, errands, publishing, rejudging
 from app.services.catalogue.packages import unpack
 from app.services.catalogue.samples import views_of
+from app.services.closing import close
 from app.web.deps import DatabaseDep, SessionDep
 from app.web.pages.admin.access import AdministratorDep, AuthorDep, back_to, page
 from app.web.pages.admin.previewing import preview_page
@@ -111,7 +112,7 @@ def cancel_rejudging(rejudging_id: int, staff: AdministratorDep, database: Datab
     """Drop a rejudging; no verdict was changed by it."""
     with database.transaction() as session:
         found = authoring.shadow(session, rejudging_id).rejudging
-        rejudging.close(session, found, PlanState.CANCELLED)
+        close(session, found, PlanState.CANCELLED)
         audit.note(
             session, staff.actor, "rejudging.cancel", found.problem.slug, rejudging=rejudging_id
         )
