@@ -82,9 +82,9 @@ def _text(value: Any) -> str:
         case float():
             return repr(value) if len(repr(value)) <= 12 else f"{value:.10g}"
         case list():
-            return "[" + _items(value) + "]"
+            return f"[{_items(value)}]"
         case tuple():
-            return "(" + _items(value) + ("," if len(value) == 1 else "") + ")"
+            return f"({_items(value)}{',' if len(value) == 1 else ''})"
         case set() | frozenset():
             return "{" + _items(sorted(value, key=repr)) + "}" if value else "set()"
         case dict():
@@ -103,9 +103,13 @@ def _text(value: Any) -> str:
 
 
 def _items(values: Any) -> str:
+    """The items of a sequence, each on lines of its own where one takes several."""
     shown = [_text(value) for value in values[:_MOST_ELEMENTS]]
-    more = [f"… {len(values) - _MOST_ELEMENTS} more"] if len(values) > _MOST_ELEMENTS else []
-    return ", ".join(shown + more)
+    if len(values) > _MOST_ELEMENTS:
+        shown.append(f"… {len(values) - _MOST_ELEMENTS} more")
+    if any("\n" in text for text in shown):
+        return ",\n ".join(text.replace("\n", "\n ") for text in shown)
+    return ", ".join(shown)
 
 
 def _array(array: np.ndarray) -> str:
