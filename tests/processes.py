@@ -31,7 +31,9 @@ class Process:
         environment: Mapping[str, str],
         user: int | None = None,
         python: str = sys.executable,
+        folder: Path | None = None,
     ) -> None:
+        """`folder` is where it runs, and whose modules it imports first."""
         self._changed = threading.Condition()
         self._text = ""
         self._has_ended = False
@@ -39,6 +41,7 @@ class Process:
         self._process = subprocess.Popen(
             [python, "-c", PROGRAM, *arguments],
             env={**inherited, **environment},
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
