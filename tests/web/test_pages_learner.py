@@ -67,6 +67,7 @@ def test_a_streak_follows_the_zone_of_the_account(browser: httpx.Client, sent):
     in_tokyo = browser.get("/").text
 
     assert "<strong>2</strong> days in a row" in in_utc
+    assert re.search(r"in a row\.\s+(?:Submit [^<]+\s)?\s*<span", in_utc)
     assert "Monday, 2 March 2026" in in_utc
     assert "<strong>1</strong> day in a row" in in_tokyo
     assert "Days in the time zone Asia/Tokyo" in in_tokyo
