@@ -12,9 +12,11 @@ from typer.testing import CliRunner
 from app.authoring.archive import read_archive, split_bundle
 from app.cli.main import app as command_line
 from app.db.models import Role
-from app.services import accounts, audit, errands, recommendations
+from app.services import accounts, audit, errands, publishing, recommendations, salts
 from app.services.accounts import Scope
 from app.settings import Settings
+from problems.load import load_package
+from problems.package import Library
 from tests.web.conftest import PASSWORD, Site
 
 HTML = {"Accept": "text/html"}
@@ -66,7 +68,7 @@ def test_a_hidden_problem_is_nowhere_until_it_is_shown_again(site: Site, browser
             each.problem.slug for each in recommendations.recommend(session, site.user("ada"))
         }
     assert "2 hidden" in alan.get("/admin/problems").text
-    assert "<strong>Hidden</strong>" in alan.get(f"/admin/problems/{SLUG}").text
+    assert "<strong>Draft, hidden</strong>" in alan.get(f"/admin/problems/{SLUG}").text
     alan.post("/admin/problems/chosen/show", data=CHOSEN)
     assert total(ada) == before
     assert learner.get(f"/problems/{SLUG}").status_code == 200
@@ -132,3 +134,21 @@ def test_a_bundle_may_be_larger_than_other_requests(site: Site, browsers, settin
     assert sent("/admin/problems/upload", 3 << 20) == 422
     assert sent("/admin/problems/chosen/hide", 3 << 20) == 413
     assert sent("/admin/problems/upload", (settings.upload_mib << 20) + 8192) == 413
+
+
+def test_a_new_problem_may_stay_a_draft(site: Site, browsers, library: Library):
+    """Taken in hidden: authors preview it, learners find nothing before it is shown."""
+    old = library.problems[SLUG]
+    package = load_package(old.files, slug="two", collection=old.collection, chapter=old.chapter)
+    with site.database.transaction() as session:
+        salt = salts.current_salt(session)
+        proof = {"takes_over": False}
+        plan = publishing.plan(session, package, proof, [], salt.id).id
+    with site.client(Cookie=site.cookie("grace"), **HTML) as grace:
+        assert "as a draft" in grace.get(f"/admin/plans/{plan}").text
+        grace.post(f"/admin/plans/{plan}/apply", data={"draft": "1"})
+
+    assert browsers["ada"].get("/problems/two").status_code == 404
+    assert browsers["alan"].get("/admin/problems/two/preview").status_code == 200
+    browsers["alan"].post("/admin/problems/chosen/show", data={"slug": ["two"]})
+    assert browsers["ada"].get("/problems/two").status_code == 200

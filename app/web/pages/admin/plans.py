@@ -1,10 +1,12 @@
 """Errands, plans to publish, and rejudgings: looked at, then applied or dropped."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.db.models import PlanState
-from app.services import audit, authoring, errands, publishing, rejudging
+from app.services import audit, authoring, errands, hiding, publishing, rejudging
 from app.services.catalogue.packages import unpack
 from app.services.catalogue.samples import views_of
 from app.services.closing import close
@@ -67,11 +69,19 @@ def preview_plan(
 
 
 @router.post("/plans/{plan_id}/apply")
-def apply_plan(plan_id: str, staff: AdministratorDep, database: DatabaseDep) -> Response:
-    """Publish what was planned; learners have it at once."""
+def apply_plan(
+    plan_id: str,
+    staff: AdministratorDep,
+    database: DatabaseDep,
+    draft: Annotated[bool, Form()] = False,
+) -> Response:
+    """Publish what was planned; learners have it at once, unless it shall stay a draft."""
     with database.transaction() as session:
         plan, moved = publishing.apply(session, plan_id.replace("\0", ""))
         audit.note(session, staff.actor, "problem.publish", plan.slug, plan=plan.id, moved=moved)
+        if draft:
+            hiding.set_hidden(session, [plan.slug], True)
+            audit.note(session, staff.actor, "problem.hide", plan.slug)
     return back_to(f"/admin/problems/{plan.slug}")
 
 
