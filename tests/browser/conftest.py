@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.model_server import ModelServer, serving_model
+
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,14 +54,26 @@ def served_data(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="session")
-def server(served_data: Path) -> Iterator[str]:
+def model() -> Iterator[ModelServer]:
+    """A language model that the server may ask."""
+    with serving_model() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server(served_data: Path, model: ModelServer) -> Iterator[str]:
     """The address of a server process with one judging slot and the whole library."""
     command = [Path(sys.executable).with_name("ndjudge"), "serve", "--port", "0", "--slots", "1"]
     # Every test is a new visitor from one address.
     limits = {"NDJUDGE_LIMITS__GUESTS_PER_HOUR": "1000"}
+    asks = {
+        "NDJUDGE_AI_URL": model.url,
+        "NDJUDGE_AI_MODEL": "small-model",
+        "NDJUDGE_AI_OPINIONS": "on",
+    }
     process = subprocess.Popen(
         [*command, "--data", served_data],
-        env=os.environ | limits,
+        env=os.environ | limits | asks,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

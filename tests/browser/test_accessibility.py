@@ -91,6 +91,7 @@ def test_axe_finds_nothing(open_page: OpenPage, capsys: pytest.CaptureFixture[st
     address = page.locator("#outcome .permalink").get_attribute("href")
     assert address is not None
     found += faults(page, address)
+    found += faults(page, f"{address}/explanation")
     page.goto("/problems/layer-norm")
     submit(page, RIGHT, "Accepted")
     page.get_by_role("button", name="Favourite").click()
@@ -99,7 +100,7 @@ def test_axe_finds_nothing(open_page: OpenPage, capsys: pytest.CaptureFixture[st
     for path in OWN_PAGES:
         found += faults(page, path)
 
-    looked = 4 * (len(VISITORS_PAGES) + len(OWN_PAGES) + 1)
+    looked = 4 * (len(VISITORS_PAGES) + len(OWN_PAGES) + 2)
     with capsys.disabled():
         print(f" axe: {len(found)} faults in {looked} looks", end=" ")
     assert found == [], "\n".join(found)
