@@ -20,7 +20,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 KEPT = frozenset(
-    {"today", "list", "path", "chapter", "lesson", "wrong-answer", "heatmap", "accepted", "profile"}
+    {"today", "list", "path", "chapter", "lesson", "wrong-answer", "explanation", "heatmap"}
+    | {"accepted", "profile"}
 )
 WIDE, NARROW = 1440, 320
 TARGET = Path(__file__).parent / "screenshots"
@@ -128,6 +129,10 @@ def take_journey(
     take("hint")
     submit(page, WRONG, "Wrong answer")
     take("wrong-answer")
+    page.get_by_role("link", name="Explain my result").click()
+    page.locator(".ladder").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    take("explanation")
     submit(page, ONE_TOO_FEW.read_text(), "Wrong answer", LABELS)
     page.goto(page.locator("#outcome .permalink").get_attribute("href") or "")
     page.locator("figure.picture").first.scroll_into_view_if_needed()

@@ -36,7 +36,7 @@ def cost_section(of: Materials) -> Section | None:
     limits = of.package.limits
     lines = [
         f"The slowest case is {case_label(slowest['name'])} with {slowest['cpu_ms']:.3g} ms of "
-        f"CPU time; at least {limits.cpu_s:g} s are allowed.",
+        f"CPU time; {limits.cpu_s:g} s or more is allowed.",
         f"At most {of.report['memory_mib']:.1f} MiB of memory, of {limits.memory_mib} MiB.",
         _loops(of.sketch.loop_depth),
     ]
