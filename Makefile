@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INPUTS := pyproject.toml constraints.txt hatch_build.py \
+	app/web/static/css/maths.css \
 	$(wildcard app/web/assets/*.* app/web/assets/editor/*.js)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 

@@ -27,6 +27,7 @@ RETURNS_NOTHING = """class SGD:
 WEIGHED = ("/", "/problems", "/chapters", "/chapters/optimizers", "/problems/layer-norm")
 READING_SCRIPT_BYTES = 20_000
 PROBLEM_SCRIPT_BYTES = 250_000
+READING_FONT_BYTES = 80_000
 
 
 @pytest.mark.parametrize("path", [*READING_PAGES, "/problems/layer-norm", "/problems/bleu"])
@@ -83,7 +84,10 @@ def test_signing_up_keeps_a_guests_work(open_page: OpenPage):
 
 
 def test_pages_are_light(open_page: OpenPage, capsys: pytest.CaptureFixture[str]):
-    """Reading pages stay under 20 kB of script, the problem page under 250 kB, compressed."""
+    """Reading pages stay under 20 kB of script, the problem page under 250 kB, compressed.
+
+    Of the maths font they load the part with the usual letters and signs.
+    """
     page = open_page("/nowhere")
     weights = {path: weight(page, path) for path in WEIGHED}
 
@@ -96,6 +100,7 @@ def test_pages_are_light(open_page: OpenPage, capsys: pytest.CaptureFixture[str]
         is_problem = path == "/problems/layer-norm"
         most = PROBLEM_SCRIPT_BYTES if is_problem else READING_SCRIPT_BYTES
         assert kinds.get("script", 0) < most, path
+        assert kinds.get("font", 0) < READING_FONT_BYTES, path
 
 
 def weight(page: Page, path: str) -> dict[str, int]:

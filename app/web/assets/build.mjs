@@ -1,6 +1,6 @@
 // Bundles what the pages need from npm into one folder, given as the only argument:
 // editor.js and merge.js (ES modules, loaded lazily by the pages that need them, with what they
-// share in chunks beside them), maths.woff2 and their licences.
+// share in chunks beside them), the parts of the maths font and their licences.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
@@ -8,13 +8,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import subsetFont from "subset-font";
 
-// Unicode blocks that MathML of the statements draws from; the whole font is twice the size.
-const MATHS_RANGES = [
-  [0x0020, 0x007e], [0x00a0, 0x00ff], [0x0300, 0x0338], [0x0370, 0x03ff], [0x2010, 0x2063],
-  [0x2070, 0x209c], [0x20d0, 0x20dc], [0x2100, 0x214f], [0x2190, 0x21ff], [0x2200, 0x22ff],
-  [0x2308, 0x230b], [0x23dc, 0x23e1], [0x25a0, 0x25ff], [0x27e6, 0x27ef], [0x27f5, 0x27ff],
-  [0x2a00, 0x2a1f], [0x2a7d, 0x2a7e], [0x2aaf, 0x2ab0], [0x1d400, 0x1d66f], [0x1d6a4, 0x1d7ff],
-];
+const MATHS_FACES = "../static/css/maths.css";
 
 const target = process.argv[2];
 const partial = `${target}.partial`;
@@ -49,15 +43,24 @@ async function bundleEditor() {
   for (const file of result.outputFiles) await save(basename(file.path), file.contents);
 }
 
+/** One file for each part that the style sheet names, with the characters of its range. */
 async function subsetMathsFont() {
   const name = "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2";
   const whole = await readFile(createRequire(import.meta.url).resolve(name));
-  const characters = MATHS_RANGES.map(([first, last]) => {
-    const codes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    return String.fromCodePoint(...codes);
-  });
-  const font = await subsetFont(whole, characters.join(""), { targetFormat: "woff2" });
-  await save("maths.woff2", font);
+  const faces = (await readFile(MATHS_FACES, "utf8")).matchAll(
+    /url\("\.\.\/built\/([^"]+)"\)[^}]*unicode-range:([^;]+);/g,
+  );
+  for (const [, file, ranges] of faces) {
+    const font = await subsetFont(whole, charactersOf(ranges), { targetFormat: "woff2" });
+    await save(file, font);
+  }
+}
+
+function charactersOf(ranges) {
+  return ranges.split(",").map((range) => {
+    const [first, last = first] = range.trim().slice(2).split("-").map((code) => parseInt(code, 16));
+    return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+  }).join("");
 }
 
 async function collectLicences() {
