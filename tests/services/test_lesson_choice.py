@@ -21,7 +21,9 @@ Padding with zeros darkens the border; reflecting the picture keeps its brightne
 
 ## Speed
 
-A separable kernel is two passes of one axis; see [blur](/problems/gaussian-blur) for it.
+A separable kernel is two passes of one axis; see [blur](/problems/gaussian-blur) for it:
+
+$$k = u v^T$$
 
 Integral images make the sum of any rectangle four look-ups, however large it is.
 
@@ -45,11 +47,13 @@ def test_the_section_of_the_problem_goes_before_shared_words():
 
 
 def test_without_a_shared_word_it_is_the_first_paragraph():
-    """And a link to the problem makes a section its own, as an example does."""
+    """A link to the problem makes a section its own, as an example does; a colon takes its
+    formula along."""
     found = choose_paragraph(LESSON, "gaussian-blur", "Quite another matter.")
 
     assert found is not None
     assert (found.paragraph.section, found.shared) == ("Speed", ())
+    assert found.paragraph.text.endswith(":\n\n$$k = u v^T$$")
 
 
 def test_a_problem_that_the_lesson_does_not_name_searches_all_but_the_sources():

@@ -5,7 +5,7 @@ The rule, which the page tells with its choice:
 1. The sections of the lesson that work with this problem: they compute an example with it or
    link to it. Where there are none, every section but the last, which lists sources.
 2. Of their paragraphs the one that shares most words with what is said about the mistake. Two
-   words are the same when their first six letters are; words of fewer than four letters, common
+   words are the same when their first six letters are; words of fewer than three letters, common
    ones, and those in more than a third of the paragraphs do not count.
 3. Of equals the first. Without a shared word: the first paragraph of the first such section.
 """
@@ -17,10 +17,13 @@ from dataclasses import dataclass
 
 from problems.lessons import Prose, Worked, parts
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{3,}")
 _STEM = 6
 _FEWEST = 40
+_FEWEST_SHARED = 2
 _COMMON_WORDS = """
+    all and any are but can did does due for get had has how its may nor not off one onto our out
+    own per put set that the too two use was way who why yes yet you
     about above after again also another answer answers array arrays because been before being
     below between both cannot case cases does each else every first from full have here into
     itself last like line look made make many more most must need next none number numbers once
@@ -64,7 +67,7 @@ def choose_paragraph(lesson: str, slug: str, about: str) -> Choice | None:
 
 
 def choose_conventions(conventions: Mapping[str, str], about: str) -> tuple[str, ...]:
-    """The lines of the statement's card that share most words with `about`, as `name: text`."""
+    """The lines of the statement's card that share most words with `about`, two at least."""
     wanted = {word[:_STEM]: word for word in _words(about)}
     lines = [f"{name.replace('_', ' ')}: {text}" for name, text in conventions.items()]
     counts = [len(_shared(wanted, line)) for line in lines]
@@ -101,9 +104,18 @@ def _take(found: list[_Section], piece: str) -> None:
     if heading:
         found.append(_Section(heading.removeprefix("## ").strip(), [], set()))
     found[-1].problems.update(re.findall(r"\(/problems/([a-z0-9-]+)\)", rest))
+    if rest.startswith("$$") and found[-1].paragraphs[-1:]:
+        _complete(found[-1].paragraphs, rest)
     is_prose = rest[:1] not in {"|", "$", "#", "`", ""}
     if is_prose and len(rest) >= _FEWEST:
         found[-1].paragraphs.append(Paragraph(found[-1].title, rest.strip()))
+
+
+def _complete(paragraphs: list[Paragraph], formula: str) -> None:
+    """A paragraph that ends with a colon is only half of what it says."""
+    last = paragraphs[-1]
+    if last.text.endswith(":"):
+        paragraphs[-1] = Paragraph(last.section, f"{last.text}\n\n{formula}")
 
 
 def _words(text: str) -> list[str]:
