@@ -205,7 +205,7 @@ def test_keyboard_and_pointer_drive_it(open_page: OpenPage, chapter: str):
     page.on("response", weigh)
     page.goto(f"/chapters/{chapter}", wait_until="networkidle")
     stage = page.locator(".stage")
-    count, said = stage.locator(".stage-count"), stage.locator(".stage-words")
+    count, said = stage.locator(".stepper-count"), stage.locator(".stage-words")
     total = int((count.text_content() or "").split()[-1])
     first = said.text_content()
 

@@ -9,6 +9,7 @@
 //   drag      (handle, point, values) => the values after a pull at data-handle  (optional)
 // The frames are made anew whenever a setting changes, so a picture never disagrees with them.
 import { html } from "./drawing.js";
+import { Stepper, button } from "../stepper.js";
 
 const FRAME_MS = 900;
 const SPEEDS = [["0.5", "½ ×"], ["1", "1 ×"], ["2", "2 ×"], ["4", "4 ×"]];
@@ -21,7 +22,7 @@ export function stage(chapter, animation) {
 class Stage {
   constructor(animation) {
     this.animation = animation;
-    this.index = 0;
+    this.stepper = new Stepper((index) => this.show(index));
     this.timer = undefined;
     this.build();
     for (const control of animation.controls) control.onchange = () => this.recompute();
@@ -33,40 +34,22 @@ class Stage {
   }
 
   build() {
-    const button = (label, action) => {
-      const made = html("button", { type: "button", class: "button" }, label);
-      made.addEventListener("click", action);
-      return made;
-    };
     this.picture = html("div", { class: "stage-picture" });
     this.numbers = html("div", { class: "table", tabindex: "0" });
     this.words = html("p", { class: "stage-words", role: "status" });
-    this.back = button("Back", () => this.go(this.index - 1));
     this.play = button("Play", () => (this.timer ? this.pause() : this.start()));
-    this.next = button("Step", () => this.go(this.index + 1));
-    this.place = html("input", { type: "range", min: "0", step: "1", "aria-label": "Step" });
-    this.place.addEventListener("input", () => this.go(Number(this.place.value)));
-    this.count = html("span", { class: "stage-count" });
     this.speed = html("select", {}, ...SPEEDS.map(([value, label]) =>
       html("option", { value, ...(value === "1" && { selected: "" }) }, label)));
     this.speed.addEventListener("change", () => { if (this.timer) this.start(); });
-    const bar = html("div", { class: "stage-bar" }, this.back, this.play, this.next, this.place,
-      this.count, html("label", { class: "stage-speed" }, "Speed", this.speed));
+    const { back, next, place, count } = this.stepper;
+    const bar = html("div", { class: "stepper" }, back, this.play, next, place, count,
+      html("label", { class: "stepper-speed" }, "Speed", this.speed));
+    this.stepper.listen(bar);
     const settings = html("div", { class: "stage-settings" },
       ...this.animation.controls.map((each) => each.element));
     this.root = html("div", { class: "stage", role: "group", "aria-label": this.animation.title },
       settings, this.picture, this.words, bar, this.numbers);
-    this.root.addEventListener("keydown", (event) => this.press(event));
     if (this.animation.drag) this.follow();
-  }
-
-  // Arrow keys step from any button; fields and sliders keep their own use of them.
-  press(event) {
-    if (!event.target.matches(".stage-bar button")) return;
-    const moves = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-    if (!(event.key in moves)) return;
-    event.preventDefault();
-    this.go(this.index + moves[event.key]);
   }
 
   follow() {
@@ -91,25 +74,16 @@ class Stage {
 
   recompute() {
     this.frames = this.animation.frames(this.values);
-    this.place.max = String(this.frames.length - 1);
-    this.go(this.index);
+    this.stepper.go(this.stepper.index, this.frames.length - 1);
   }
 
-  go(index) {
-    const last = this.frames.length - 1;
-    this.index = Math.max(0, Math.min(index, last));
-    const frame = this.frames[this.index];
+  show(index) {
+    const frame = this.frames[index];
     this.picture.replaceChildren(...this.animation.draw(frame, this.values));
     this.words.textContent = frame.words;
     this.numbers.replaceChildren(...this.table(frame));
     this.numbers.hidden = !this.numbers.childElementCount;
-    this.place.value = String(this.index);
-    this.place.setAttribute("aria-valuetext", `${this.index + 1} of ${last + 1}`);
-    this.count.textContent = `${this.index + 1} of ${last + 1}`;
-    // A disabled button would lose the focus of who steps by keyboard.
-    this.back.setAttribute("aria-disabled", String(this.index === 0));
-    this.next.setAttribute("aria-disabled", String(this.index === last));
-    if (this.timer && this.index === last) this.pause();
+    if (this.timer && index === this.stepper.last) this.pause();
   }
 
   table(frame) {
@@ -125,11 +99,12 @@ class Stage {
   // Playing moves from frame to frame without anything in between, so it is calm for everybody.
   start() {
     clearInterval(this.timer);
-    if (this.index === this.frames.length - 1) this.go(0);
+    if (this.stepper.index === this.stepper.last) this.stepper.go(0);
     // Nobody can listen as fast as it plays.
     this.words.setAttribute("aria-live", "off");
     this.play.textContent = "Pause";
-    this.timer = setInterval(() => this.go(this.index + 1), FRAME_MS / Number(this.speed.value));
+    const pause_ms = FRAME_MS / Number(this.speed.value);
+    this.timer = setInterval(() => this.stepper.go(this.stepper.index + 1), pause_ms);
   }
 
   pause() {
