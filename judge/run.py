@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from judge import cases as case_making
-from judge import drawings, evaluation, judging, supervisor, worked
+from judge import drawings, evaluation, judging, supervisor, walkthrough, worked
 from judge.case_sets import CaseSet, CaseSets
 from judge.cases import AuthorError, Made, PreparedCase
 from judge.errors import JudgeCancelled, JudgeError
@@ -27,6 +27,7 @@ from problems.cases import PUBLIC_SALT, Salt
 from problems.inputs import Call
 from problems.lessons import Worked
 from problems.package import Problem
+from problems.walkthrough import Step
 
 __all__ = ["AuthorError", "Judge", "JudgeCancelled", "JudgeError", "Judged", "Sample", "SampleLine"]
 
@@ -234,6 +235,10 @@ class Judge:
             JudgeError: our fault; nothing is known about the example.
         """
         return worked.compute(self._authors, problem, example)
+
+    def step_values(self, step: Step) -> tuple[str, ...]:
+        """The values that a walkthrough's step shows, as short texts; raises as `worked` does."""
+        return walkthrough.step_values(self._authors, step)
 
     def case_set(self, problem: Problem, salt: Salt) -> CaseSet:
         """The prepared cases of a problem under a salt, made on the first call.

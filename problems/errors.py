@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_PLACED = re.compile(r"([\w/.-]+\.py)(?::(\d+))?: (.*)", re.DOTALL)
+_PLACED = re.compile(r"([\w/.-]+\.(?:py|md))(?::(\d+))?: (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -252,6 +252,7 @@ class Problem:
     per_call: frozenset[str] = frozenset()
     authors: tuple[str, ...] = CONTRIBUTORS
     license: str = CONTENT_LICENSE
+    walkthrough: str = ""
 
     def misconception(self, identifier: str) -> Misconception | None:
         return next((m for m in self.misconceptions if m.id == identifier), None)

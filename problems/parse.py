@@ -134,6 +134,7 @@ def _documents(
         "statement": texts.get("statement.md", ""),
         "hints": hints,
         "editorial": texts.get("editorial.md", ""),
+        "walkthrough": texts.get("walkthrough.md", ""),
         "reference": texts.get("reference.py", ""),
         "cases_source": texts.get("cases.py", ""),
         "checker_source": texts.get("checker.py"),

@@ -116,7 +116,7 @@ def _files(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> It
 
 
 def _texts(old: Problem, new: Problem) -> Iterator[Change]:
-    for name in ("statement", "editorial"):
+    for name in ("statement", "editorial", "walkthrough"):
         if getattr(old, name) != getattr(new, name):
             yield Change(Weight.TEXT, f"the {name} reads otherwise")
     if old.hints != new.hints:

@@ -12,6 +12,7 @@ from app.authoring import (
     margin_checks,
     mutation_checks,
     solution_checks,
+    walkthrough_checks,
     wrong_checks,
 )
 from app.authoring.margins import SMALLEST
@@ -30,6 +31,7 @@ TRIAL_CHECKS: tuple[TrialCheck, ...] = (
     REFERENCE,
     *case_checks.CHECKS,
     *solution_checks.CHECKS,
+    *walkthrough_checks.CHECKS,
     *wrong_checks.CHECKS,
     *margin_checks.CHECKS,
     *lazy_checks.CHECKS,

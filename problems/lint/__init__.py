@@ -6,7 +6,7 @@ from pathlib import Path
 
 from problems import syntax
 from problems.errors import PackageError, Place
-from problems.lint import prose, python_code, structure
+from problems.lint import prose, python_code, structure, walkthrough
 from problems.lint.finding import Check, Finding, Severity, Subject
 from problems.load import read_folder
 from problems.parse import parse_package
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *python_code.CHECKS,
     *prose.CHECKS,
+    *walkthrough.CHECKS,
 )
 
 

@@ -12,7 +12,7 @@ from problems.schema import did_you_mean
 
 _BELITTLING = re.compile(r"\b(just|simply|obvious(?:ly)?|trivial(?:ly)?)\b", re.IGNORECASE)
 _MESSAGE_CHARACTERS = 280
-_LIBRARY_TEXTS = ("statement.md", "hints.md", "editorial.md")
+_LIBRARY_TEXTS = ("statement.md", "hints.md", "editorial.md", "walkthrough.md")
 # Fewer shared lines than this are how everyone would write it.
 _COPIED_LINES = 4
 

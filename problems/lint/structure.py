@@ -9,7 +9,7 @@ from problems.schema import did_you_mean
 
 _FILES = (
     *("problem.toml", "statement.md", "reference.py", "cases.py", "hints.md", "editorial.md"),
-    *("checker.py", "visual.py"),
+    *("checker.py", "visual.py", "walkthrough.md"),
 )
 _FOLDERS = re.compile(r"(wrong|solutions)/[a-z][a-z0-9_]*\.py|assets/[\w.-]+\.(svg|png|jpg|webp)")
 # Spelled in two parts, so that a search for forgotten marks does not find this line.

@@ -9,7 +9,7 @@ import pytest
 
 from app.authoring.trial import Level
 from app.authoring.verify import Request, Verification, verify
-from tests.problems.conftest import FILES
+from tests.problems.conftest import FILES, WALKTHROUGH
 
 CORPUS = tomllib.loads(
     (Path(__file__).parents[1] / "problems" / "broken" / "corpus.toml").read_text()
@@ -18,6 +18,8 @@ CORPUS = tomllib.loads(
 
 def files_of(broken: dict) -> dict[str, str | None]:
     files: dict[str, str | None] = dict(FILES)
+    if broken.get("has_walkthrough"):
+        files["walkthrough.md"] = WALKTHROUGH
     for change in broken["changes"]:
         name = change["file"]
         if "old" in change:

@@ -93,6 +93,44 @@ FILES: Mapping[str, str] = {
     ),
 }
 
+# A walkthrough of the package's other solution; line numbers in tests count from its first line.
+WALKTHROUGH = """\
+Two rows.
+
+```example code=solutions/loop.py
+result = scale(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1.0, -2.0]), 2)
+```
+
+## Room
+
+An array of the same shape.
+
+```lines
+import numpy as np
+def scale(x, factors, power):
+    out = np.empty_like(x)
+    return out
+```
+
+```values
+out.shape  # as the input's
+```
+
+## Rows
+
+Row by row, between the lines that are there.
+
+```lines
+    for i, row in enumerate(x):
+        out[i] = row * factors[i] ** power
+```
+
+```values
+i       # the last row
+result  # what comes out
+```
+"""
+
 
 @pytest.fixture
 def package() -> Callable[..., dict[str, bytes]]:

@@ -22,6 +22,12 @@ EXPLANATIONS = {
         "generators (fewer where the reference is slow). A disagreement is a mistake in one of "
         "them, or an input that the constraints should exclude."
     ),
+    "G03": (
+        "After each step the code so far runs over the example in the sandbox, and each expression "
+        "is looked up in the function of the step's last line when it returns; names that are no "
+        "variables there in the functions around it, then among those of the example. The message "
+        "names the line of walkthrough.md that failed."
+    ),
     "S08": (
         "The starter is submitted too: it must end with NotImplementedError on every case and "
         "pass none, else that case tests nothing."

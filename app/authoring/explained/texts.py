@@ -23,6 +23,16 @@ EXPLANATIONS = {
         "Each worked example runs in the sandbox with the reference of its problem in scope. The "
         "message names the line of lesson.md that failed."
     ),
+    "G01": (
+        "walkthrough.md opens with ```example and goes on with steps: a heading ##, a block "
+        "```lines with the code that the step brings, a block ```values with one expression a "
+        "line. The code so far must be Python after every step."
+    ),
+    "G02": (
+        "The opening names a file, ```example code=solutions/loop.py, and every line of that file "
+        "but its docstring is brought by one step: what the walkthrough ends in is then a solution "
+        "that was judged. Copy lines with their indentation, in the order of the file."
+    ),
     "L01": (
         "problem.toml must be TOML. The parser names the line where it gave up; the mistake is "
         "often on the line before: a quote or bracket that is not closed."
