@@ -99,6 +99,16 @@ def may_see_solution(session: Session, user: User | None, problem_id: int) -> bo
     return gave_up or progress.has_solved(session, user, problem_id)
 
 
+def require_solution_open(session: Session, user: User | None, problem_id: int) -> None:
+    """Refuse whoever may not see the solution.
+
+    Raises:
+        Conflict: neither solved nor given up.
+    """
+    if not may_see_solution(session, user, problem_id):
+        raise Conflict("The solution opens once you have solved the problem or given up.")
+
+
 def solution(session: Session, user: User | None, slug: str) -> SolutionView:
     """The worked solution.
 
@@ -106,8 +116,7 @@ def solution(session: Session, user: User | None, slug: str) -> SolutionView:
         NotFound: there is no such problem. Conflict: neither solved nor given up.
     """
     problem = catalogue.find(session, slug)
-    if not may_see_solution(session, user, problem.id):
-        raise Conflict("The solution opens once you have solved the problem or given up.")
+    require_solution_open(session, user, problem.id)
     package = _package(session, problem)
     return SolutionView(package.editorial, package.reference, package.solutions)
 

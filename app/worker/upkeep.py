@@ -13,6 +13,7 @@ from app.services.catalogue import BareLesson
 from judge.errors import JudgeError
 from judge.run import Judge
 from problems.lessons import fill
+from problems.walkthrough import walkthrough_of
 
 SWEEP_EVERY_S = 2.0
 TIDY_EVERY_SWEEPS = 300
@@ -63,7 +64,7 @@ class Sweeper:
 
 
 class Warmer:
-    """Makes samples, the numbers of lessons and cases before anybody waits for them.
+    """Makes samples, values of walkthroughs, numbers of lessons, and cases ahead of time.
 
     What people look at comes first, among its kind: all samples are made in seconds, all cases
     of a large library in minutes.
@@ -89,6 +90,7 @@ class Warmer:
         """One round: samples and lessons first, a page without them looks bare."""
         self.make_samples(stopped)
         self.work_lessons(stopped)
+        self.work_walkthroughs(stopped)
         with self._database.session() as session:
             current = catalogue.current_versions(session)
         self._warm_versions("cases", current, stopped)
@@ -106,6 +108,12 @@ class Warmer:
         for lesson in lessons:
             if not stopped.is_set() and lesson.key not in self._failed:
                 self._work_lesson(lesson)
+
+    def work_walkthroughs(self, stopped: threading.Event) -> None:
+        """Compute the values of every walkthrough that has none."""
+        with self._database.session() as session:
+            bare = catalogue.versions_without_step_values(session)
+        self._warm_versions("walkthrough", bare, stopped)
 
     def _warm_versions(self, what: str, version_ids: list[int], stopped: threading.Event) -> None:
         left = [each for each in version_ids if (what, each) not in self._done]
@@ -134,10 +142,13 @@ class Warmer:
 
     def _make(self, what: str, version_id: int) -> None:
         try:
-            if what == "samples":
-                self._make_samples(version_id)
-            else:
-                self._make_cases(version_id)
+            match what:
+                case "samples":
+                    self._make_samples(version_id)
+                case "walkthrough":
+                    self._make_walkthrough(version_id)
+                case "cases":
+                    self._make_cases(version_id)
         except (JudgeError, UserError) as error:
             log.warning("worker", f"no {what} made", version=version_id, why=str(error))
 
@@ -147,6 +158,15 @@ class Warmer:
         samples = catalogue.sample_views(self._judge.samples(package))
         with self._database.transaction() as session:
             catalogue.store_samples(session, version_id, samples)
+
+    def _make_walkthrough(self, version_id: int) -> None:
+        with self._database.session() as session:
+            found = walkthrough_of(catalogue.package(session, version_id))
+        if found is None:
+            return
+        values = [self._judge.step_values(step) for step in found.steps]
+        with self._database.transaction() as session:
+            catalogue.store_step_values(session, version_id, values)
 
     def _make_cases(self, version_id: int) -> None:
         with self._database.transaction() as session:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text, true
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.clock import now
@@ -44,6 +44,7 @@ class Problem(Base):
     difficulty_rank: Mapped[int]
     hint_count: Mapped[int]
     has_solution: Mapped[bool] = mapped_column(default=True, server_default=true())
+    has_walkthrough: Mapped[bool] = mapped_column(default=False, server_default=false())
     judged: Mapped[int] = mapped_column(default=0)
     accepted: Mapped[int] = mapped_column(default=0)
     solvers: Mapped[int] = mapped_column(default=0)
@@ -77,7 +78,8 @@ class ProblemTag(Base):
 class ProblemVersion(Base):
     """A package as it was at one time: all its files, compressed, under its hash.
 
-    `samples` are the worked examples of the statement, made by a worker; None until then.
+    `samples` are the worked examples of the statement and `walkthrough` the values of each step of
+    the walkthrough, made by a worker; None until then.
     """
 
     __tablename__ = "problem_versions"
@@ -89,6 +91,7 @@ class ProblemVersion(Base):
     judging_hash: Mapped[str] = mapped_column(word(80))
     created_at: Mapped[datetime] = mapped_column(default=now())
     samples: Mapped[list[Any] | None] = mapped_column(deferred=True)
+    walkthrough: Mapped[list[Any] | None] = mapped_column(deferred=True)
     files: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
     problem: Mapped[Problem] = relationship(foreign_keys=[problem_id], lazy="joined")

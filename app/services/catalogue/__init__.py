@@ -33,6 +33,11 @@ from app.services.catalogue.views import (
     ProblemSort,
     ProblemView,
 )
+from app.services.catalogue.walkthroughs import (
+    read_step_values,
+    store_step_values,
+    versions_without_step_values,
+)
 from app.services.progress import LearnerStatus
 
 __all__ = [
@@ -65,9 +70,12 @@ __all__ = [
     "misconception_message",
     "package",
     "pick",
+    "read_step_values",
     "rows_of",
     "sample_views",
     "store_samples",
+    "store_step_values",
     "store_worked",
     "versions_without_samples",
+    "versions_without_step_values",
 ]

@@ -11,6 +11,7 @@ from app.db.turns import take_turns
 from app.services.catalogue.lessons import forget_worked
 from app.services.catalogue.packages import pack
 from problems.package import Difficulty, Library, Problem
+from problems.walkthrough import walkthrough_of
 
 DIFFICULTY_RANK = {Difficulty.EASY: 0, Difficulty.MEDIUM: 1, Difficulty.HARD: 2}
 LAST = 1_000_000
@@ -112,6 +113,7 @@ def describe(row: models.Problem, package: Problem, order: int) -> None:
         "difficulty_rank": DIFFICULTY_RANK[package.difficulty],
         "hint_count": len(package.hints),
         "has_solution": bool(package.editorial.strip()),
+        "has_walkthrough": walkthrough_of(package) is not None,
         "tags": list(package.tags),
         "search_text": search_text(package),
     }

@@ -57,6 +57,7 @@ class ProblemRow:
     tags: tuple[str, ...]
     hint_count: int
     has_solution: bool
+    has_walkthrough: bool
     acceptance: float | None
     judged: int
     solvers: int
@@ -151,6 +152,7 @@ def problem_rows(
             tags=tuple(problem.tags),
             hint_count=problem.hint_count,
             has_solution=problem.has_solution,
+            has_walkthrough=problem.has_walkthrough,
             acceptance=problem.accepted / problem.judged if problem.judged else None,
             judged=problem.judged,
             solvers=problem.solvers,

@@ -13,6 +13,7 @@ from problems.errors import PackageError
 from problems.lint import Finding, lint_folder
 from problems.load import load_chapter, load_folder
 from problems.package import Library, Problem
+from problems.walkthrough import walkthrough_of
 
 LOOK_EVERY_S = 0.4
 
@@ -84,14 +85,19 @@ class Bench:
         self.view = View(now.page, now.panel + 1, now.findings, tuple(told), fault)
 
     def _store(self, problem: Problem) -> None:
-        """Make it the current version of the scratch database, its samples with it."""
+        """Make it the current version of the scratch database, with samples and values of steps."""
         chapter = load_chapter(self.folder.parent)
         samples = catalogue.sample_views(self._judge.samples(problem))
+        walkthrough = walkthrough_of(problem)
+        steps = walkthrough.steps if walkthrough is not None else ()
+        values = [self._judge.step_values(step) for step in steps]
         library = Library({problem.slug: problem}, {chapter.slug: chapter})
         with self._database.transaction() as session:
             catalogue.import_library(session, library)
             for version_id in catalogue.versions_without_samples(session):
                 catalogue.store_samples(session, version_id, samples)
+            for version_id in catalogue.versions_without_step_values(session):
+                catalogue.store_step_values(session, version_id, values)
 
     def _stamps(self) -> dict[str, int]:
         """When each file of the folder was last written."""
