@@ -20,8 +20,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 KEPT = frozenset(
-    {"today", "list", "path", "chapter", "lesson", "wrong-answer", "explanation", "heatmap"}
-    | {"accepted", "profile"}
+    {
+        *("today", "list", "path", "chapter", "lesson", "walkthrough"),
+        *("wrong-answer", "explanation", "heatmap", "accepted", "profile"),
+    }
 )
 WIDE, NARROW = 1440, 320
 TARGET = Path(__file__).parent / "screenshots"
@@ -53,6 +55,7 @@ PLAIN_PAGES = {
 
 LEARNERS_PAGES = {
     "today": "/",
+    "walkthrough": "/problems/layer-norm/walkthrough#step-4",
     "profile": "/profile",
     "submissions": "/submissions",
     "compare": "/problems/layer-norm/compare?left=starter&right=draft",

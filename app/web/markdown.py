@@ -58,6 +58,7 @@ _CLASS_OF_STYLE = {
     "padding-left:0": "tight-left",
     "padding-left:1em": "wide-left",
 }
+_MARKED_LINE = re.compile(r'<span class="hll">(.*)\n</span>')
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -94,11 +95,16 @@ def render_foreign(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - the line above made it safe
 
 
-def highlight_code(code: str, language: str = "python") -> Markup:
-    """The code as `<pre>` with one class per kind of token; unknown languages stay plain."""
+def highlight_code(code: str, language: str = "python", new: Sequence[int] = ()) -> Markup:
+    """The code as `<pre>` with one class per kind of token; unknown languages stay plain.
+
+    Args:
+        new: numbers of lines, counted from 1, that are marked as inserted.
+    """
     try:
         lexer = get_lexer_by_name(language, stripnl=False)
-        inner = highlight(code, lexer, HtmlFormatter(nowrap=True))
+        inner = highlight(code, lexer, HtmlFormatter(nowrap=True, hl_lines=list(new)))
+        inner = _MARKED_LINE.sub(r"<ins>\1\n</ins>", inner)
     except ClassNotFound:
         inner = html.escape(code)
     # A long line scrolls, and what scrolls must be reachable by keyboard.

@@ -73,6 +73,11 @@ def editorial(problem: Problem, samples: Sequence[Sample] = ()) -> Markup:
     return _render(_text(problem, "editorial", problem.editorial, samples))
 
 
+def walkthrough_text(problem: Problem, part: int, source: str) -> Markup:
+    """The prose of a walkthrough's step; part 0 is the opening."""
+    return _render(_text(problem, f"walkthrough {part}", source))
+
+
 def reference(problem: Problem) -> Markup:
     """The reference solution as highlighted code."""
     return markdown.highlight_code(problem.reference)

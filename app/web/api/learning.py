@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.db.models import User
 from app.errors import NotFound
-from app.services import catalogue, drafts, learning
+from app.services import catalogue, drafts, learning, walkthroughs
 from app.services.learning import DraftView, HintsView
+from app.services.walkthroughs import WalkthroughView
 from app.web import statement
 from app.web.api.values import CodeBody, Slug, Text, to_text
 from app.web.deps import (
@@ -21,6 +22,8 @@ from app.web.deps import (
     ViewerDep,
 )
 from app.web.errors import documented
+from app.web.walkthroughs import shown
+from problems.package import Problem
 
 router = APIRouter(prefix="/problems/{slug}", tags=["learning"])
 
@@ -43,12 +46,39 @@ class OtherSolution(BaseModel):
     source: str
 
 
+class StepValue(BaseModel):
+    """An expression of the code so far and its value on the example, null until it is made."""
+
+    expression: str
+    caption: str
+    value: str | None
+
+
+class WalkthroughStep(Text):
+    """A step: `code` is all code up to here, `new_lines` those of it that this step brings."""
+
+    title: str
+    code: str
+    new_lines: list[int] = Field(description="Counted from 1.")
+    example: str = Field(description="What runs after the code.")
+    values: list[StepValue]
+
+
+class Walkthrough(BaseModel):
+    """One of the solutions in steps; `solution` is its title."""
+
+    opening: Text
+    solution: str
+    steps: list[WalkthroughStep]
+
+
 class Solution(BaseModel):
     """The worked solution: the editorial, the reference and other accepted ways."""
 
     editorial: Text
     reference: str
     solutions: list[OtherSolution]
+    walkthrough: Walkthrough | None = Field(description="Null where the problem has none.")
 
 
 class Draft(BaseModel):
@@ -127,7 +157,7 @@ def _hints(session: Session, slug: str, view: HintsView) -> Hints:
 
 def _solution(session: Session, user: User, slug: str) -> Solution:
     view = learning.solution(session, user, slug)
-    problem = catalogue.get(session, slug)
+    problem = catalogue.get(session, slug, user)
     html = str(statement.editorial(problem.package, problem.samples or ()))
     return Solution(
         editorial=Text(markdown=view.editorial, html=html),
@@ -135,6 +165,32 @@ def _solution(session: Session, user: User, slug: str) -> Solution:
         solutions=[
             OtherSolution(id=each.id, title=each.title, source=each.source)
             for each in view.solutions
+        ],
+        walkthrough=_walkthrough(problem.package, walkthroughs.get(session, user, problem)),
+    )
+
+
+def _walkthrough(package: Problem, view: WalkthroughView | None) -> Walkthrough | None:
+    if view is None:
+        return None
+    page = shown(package, view)
+    return Walkthrough(
+        opening=Text(markdown=view.walkthrough.opening, html=str(page.opening)),
+        solution=page.solution,
+        steps=[
+            WalkthroughStep(
+                title=step.title,
+                markdown=step.text,
+                html=str(on_page.text),
+                code=step.code,
+                new_lines=list(step.new),
+                example=step.example.code,
+                values=[
+                    StepValue(expression=each.expression, caption=each.caption, value=each.text)
+                    for each in on_page.values
+                ],
+            )
+            for step, on_page in zip(view.walkthrough.steps, page.steps, strict=True)
         ],
     )
 

@@ -36,6 +36,7 @@ class ProblemItem(BaseModel):
     tags: list[str]
     hint_count: int
     has_solution: bool
+    has_walkthrough: bool = Field(description="Whether the worked solution comes in steps too.")
     acceptance: float | None = Field(description="Share of accepted submissions, 0 to 1.")
     solvers: int
     status: LearnerStatus

@@ -21,11 +21,12 @@ from app.web.pages import (
     settings,
     solving,
     submissions,
+    walkthrough,
 )
 
 router = APIRouter(include_in_schema=False)
 _PARTS = (
-    *(home, feed, problems, problem, compare, solving, submissions, explanations),
+    *(home, feed, problems, problem, walkthrough, compare, solving, submissions, explanations),
     *(chapters, accounts, profile, settings, lists, notices, review, resets, outside, admin),
 )
 for _part in _PARTS:
