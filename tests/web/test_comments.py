@@ -96,3 +96,21 @@ def test_remarks_are_exported_taken_back_and_deleted_with_the_code(site: Site, r
         assert session.connection().exec_driver_sql(
             "SELECT (SELECT count(*) FROM code_comments) + (SELECT count(*) FROM user_notices)"
         ).scalar() == 0  # fmt: skip
+
+
+def test_a_guests_remarks_go_along_when_they_sign_in(site: Site, remarked):
+    """The guest becomes Bob: code, remark and notice are his."""
+    _, browsers = remarked
+    with site.database.transaction() as session:
+        guest = accounts.create_guest(session)
+        cookie = f"ndjudge_session={accounts.open_session(session, guest)}"
+    with site.client(Cookie=cookie) as client:
+        sent = client.post("/api/v1/problems/sgd/submissions", json={"code": CODE}).json()["id"]
+    said = {"line": 1, "text": "For the guest."}
+    browsers["tess"].post(f"/admin/submissions/{sent}/remarks", data=said)
+
+    with site.database.transaction() as session:
+        accounts.sign_in(session, "bob", PASSWORD, None, guest)
+
+    assert f"submission {sent} for" in browsers["bob"].get("/notices").text
+    assert "For the guest." in browsers["bob"].get(f"/submissions/{sent}").text
