@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
 
 from app.db.clock import now
 from app.db.models import NoticeKind, User, UserNotice
@@ -66,10 +67,10 @@ def see_all(session: Session, user: User) -> None:
     _mark_seen(session, user)
 
 
-def _mark_seen(session: Session, user: User, *more: object) -> None:
+def _mark_seen(session: Session, user: User, *more: ColumnElement[bool]) -> None:
     session.execute(
         update(UserNotice)
-        .where(UserNotice.user_id == user.id, UserNotice.seen_at.is_(None), *more)  # type: ignore[arg-type]
+        .where(UserNotice.user_id == user.id, UserNotice.seen_at.is_(None), *more)
         .values(seen_at=now())
         .execution_options(synchronize_session=False)
     )
