@@ -1,10 +1,12 @@
 """A real HTTP server that speaks the protocol of chat completions, well and badly."""
 
+import gzip
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 from typing import Any
 
 KEY = "sk-very-secret-key"
@@ -28,6 +30,7 @@ class ModelServer(ThreadingHTTPServer):
         self.asked: list[dict[str, Any]] = []
         self.left = threading.Event()
         self.released = threading.Event()
+        self.was_followed = False
 
 
 @contextmanager
@@ -47,6 +50,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_) -> None:
         pass
+
+    def do_GET(self) -> None:
+        self.server.was_followed = True
+        self.send_error(404)
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -68,6 +75,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def no_stream(self) -> None:
         self._begin(200, "application/json", '{"choices": [{"message": {"content": "Hi"}}]}')
+
+    def moved(self) -> None:
+        self._begin(302, more={"Location": f"{self.server.url}/elsewhere"})
+
+    def compressed(self) -> None:
+        self._begin(more={"Content-Encoding": "gzip"})
+        self.wfile.write(gzip.compress(b"data: [DONE]\n\n"))
 
     def malformed(self) -> None:
         self._begin(text="data: {no json\n\n")
@@ -112,10 +126,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.left.set()
 
     def _begin(
-        self, status: int = 200, kind: str = "text/event-stream; charset=utf-8", text: str = ""
+        self,
+        status: int = 200,
+        kind: str = "text/event-stream; charset=utf-8",
+        text: str = "",
+        more: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
+        for name, value in more.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(text.encode())
 
