@@ -99,7 +99,7 @@ def test_from_an_upload_to_new_verdicts(judged_site: Site, browsers, ada: httpx.
     assert alan.post(f"{plan}/apply").status_code == 403
     assert "A word more." not in alan.get(f"/problems/{SLUG}").text
     shown = grace.get(plan).text
-    assert "1 submissions judged again" in shown
+    assert "1 submission judged again" in shown
     assert grace.post(f"{plan}/apply").headers["location"] == f"/admin/problems/{SLUG}"
     assert "A word more." in alan.get(f"/problems/{SLUG}").text
     assert "In order" in grace.get(f"/admin/problems/{SLUG}").text
