@@ -180,8 +180,25 @@ def test_two_texts_stand_side_by_side_without_a_script(browser: httpx.Client, si
     page = browser.get(f"/problems/sgd/compare?left={old}&right={new}").text
     with site.client(Cookie=site.cookie("bob")) as bob:
         refused = bob.get(f"/problems/sgd/compare?left={old}&right=starter")
+    with_no_draft = browser.get(f"/problems/sgd/compare?left={old}&right=draft")
 
     assert "2 lines differ." in page
     assert page.count('class="gone"') == 1
     assert page.count('class="new"') == 2
     assert refused.status_code == 404
+    assert "raise NotImplementedError" in with_no_draft.text
+
+
+def test_the_list_begins_with_the_problem_of_the_day(browser: httpx.Client, sent):
+    """Its date, the problem and the streak; a filtered list keeps to what was asked for."""
+    sent("# today")
+
+    page = browser.get("/problems").text
+    filtered = browser.get("/problems?difficulty=easy").text
+    daily = browser.get("/daily").headers["location"]
+
+    card = page[page.index('class="of-the-day"') : page.index("<table")]
+    assert "3 March 2026" in card
+    assert f'href="{daily}"' in card
+    assert "<strong>1</strong> day in a row" in card
+    assert 'class="of-the-day"' not in filtered

@@ -7,13 +7,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from sqlalchemy.orm import Session
 
+from app.db.models import User
 from app.errors import NotFound
 from app.services import catalogue, drafts, submissions
+from app.services.catalogue import ProblemView
 from app.services.submissions import SubmissionQuery
 from app.web.deps import SessionDep
 from app.web.pages.visitors import KnownDep
-from app.web.pages.written import KEPT, written
+from app.web.pages.written import KEPT, Written, written
 from app.web.templating import STATUSES, VERDICTS, render
 from app.wording import sentence
 
@@ -52,7 +55,7 @@ def compare_page(
 ) -> HTMLResponse:
     """Own submissions, drafts and the starter code, any two of them."""
     view = catalogue.get(session, slug, user)
-    old, new = (written(session, user, view, name) for name in (left, right))
+    old, new = (_written(session, user, view, name) for name in (left, right))
     if old is None or new is None:
         missing = left if old is None else right
         raise NotFound(f"You have no code {missing[:30]!r} for this problem; choose another.")
@@ -80,6 +83,12 @@ def compare_page(
         options=options,
         chosen={"left": left, "right": right},
     )
+
+
+def _written(session: Session, user: User, view: ProblemView, name: str) -> Written | None:
+    found = written(session, user, view, name)
+    # Who has no draft has the starter code in the editor.
+    return written(session, user, view, "starter") if found is None and name == "draft" else found
 
 
 def _lines(old: str, new: str) -> Iterator[Line]:
