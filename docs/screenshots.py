@@ -57,6 +57,7 @@ LEARNERS_PAGES = {
     "today": "/",
     "walkthrough": "/problems/layer-norm/walkthrough#step-4",
     "profile": "/profile",
+    "review": "/review",
     "submissions": "/submissions",
     "compare": "/problems/layer-norm/compare?left=starter&right=draft",
     "notes": "/problems/layer-norm#notes",

@@ -114,7 +114,7 @@ def test_the_keyboard_alone_solves_a_problem(open_page: OpenPage):
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
-    link = page.get_by_role("link", name="Layer Normalisation")
+    link = page.locator("a.row", has_text="Layer Normalisation")
     tab_to(page, link)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/problems/layer-norm$"))
@@ -142,7 +142,7 @@ def test_a_telephone_is_enough(open_page: OpenPage):
     """At 390 px with touch one reads, types, runs and sees the verdict, all in one column."""
     page = open_page("/", width=390, has_touch=True, is_mobile=True)
     page.get_by_role("link", name="Problems", exact=True).tap()
-    page.get_by_role("link", name="Layer Normalisation").tap()
+    page.locator("a.row", has_text="Layer Normalisation").tap()
     replace_code(page, WRONG)
 
     page.get_by_role("button", name="Submit").tap()

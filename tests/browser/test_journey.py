@@ -28,7 +28,7 @@ def find_layer_norm(page: Page) -> None:
     page.get_by_label("Search").fill("normalisation")
     page.get_by_role("button", name="Filter").click()
     expect(page).to_have_url(re.compile(r"/problems\?q=normalisation$"))
-    page.get_by_role("link", name="Layer Normalisation").click()
+    page.locator("a.row", has_text="Layer Normalisation").click()
 
 
 def test_from_the_list_to_the_profile(open_page: OpenPage):

@@ -10,7 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.services import catalogue, progress
 from app.services.accounts import Right, has_right
+from app.services.activity import activity
 from app.services.catalogue import LearnerStatus, ProblemQuery, ProblemSort
+from app.web.days import moment_of, zone_of
 from app.web.deps import SessionDep, ViewerDep
 from app.web.templating import COLLECTIONS, DIFFICULTIES, LEARNER_STATUSES, render
 from app.wording import sentence
@@ -45,6 +47,7 @@ def problem_list(
     chosen["sort"] = sort if sort.removeprefix("-") in set(ProblemSort) else ""
     page = catalogue.list_problems(session, _query(chosen, cursor), viewer.user)
     facets = catalogue.facets(session)
+    days = activity(session, viewer.user, moment_of(request), zone_of(request), 1)
     collections = [(each, COLLECTIONS.get(each, each)) for each in facets.collections]
     tags = [(tag, tag) for tag in facets.tags]
     selects = [
@@ -59,6 +62,8 @@ def problem_list(
         "problems.html",
         page=page,
         totals=progress.totals(session, viewer.user),
+        activity=days,
+        daily=catalogue.daily(session, days.today, viewer.user),
         chosen=chosen,
         selects=selects,
         heads=column_heads(chosen),
