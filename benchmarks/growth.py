@@ -95,7 +95,7 @@ def fill(site: Installation, problems: int, stored: int) -> str:
         with site.database.engine.connect().execution_options(
             isolation_level="AUTOCOMMIT"
         ) as connection:
-            connection.execute(text("ANALYZE"))
+            connection.execute(text("VACUUM ANALYZE" if not site.database.is_sqlite else "ANALYZE"))
     return token
 
 
