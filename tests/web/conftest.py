@@ -11,6 +11,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from pydantic import SecretStr
 from starlette.types import ASGIApp
 
 from app.bus import Bus, local_bus
@@ -23,6 +24,7 @@ from app.web.main import begin_stop, create_app
 from app.worker import Worker
 from judge.run import Judge
 from problems.load import load_library
+from tests.model_server import KEY, ModelServer, serving_model
 
 PASSWORD = "correct horse battery"
 
@@ -114,6 +116,17 @@ def site(settings: Settings, database: Database, bus: Bus) -> Iterator[Site]:
     url, stop = serve(app)
     yield Site(url, app, database, bus)
     stop()
+
+
+@pytest.fixture
+def model(settings: Settings) -> Iterator[ModelServer]:
+    """A language model that the site knows and may ask, with little patience."""
+    with serving_model() as server:
+        settings.ai_url, settings.ai_model = server.url, "small-model"
+        settings.ai_key = SecretStr(KEY)
+        settings.ai_opinions = "on"
+        settings.ai_read_s = 0.3
+        yield server
 
 
 @pytest.fixture

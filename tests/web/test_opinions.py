@@ -8,14 +8,13 @@ import time
 
 import httpx
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import update
 
 from app.db.models import Opinion, OpinionState, User
 from app.services import judging, learning, submissions
 from judge.report import CaseReport, Reason, Report, SandboxUsed, Verdict
 from problems.load import LIBRARY_ROOT
-from tests.model_server import KEY, PIECES, ModelServer, serving_model
+from tests.model_server import KEY, PIECES, ModelServer
 from tests.web.conftest import Site
 
 PACKAGE = next(LIBRARY_ROOT.glob("*/*/layer-norm"))
@@ -40,17 +39,6 @@ FAILURES = {
     "cut": "broke off before its end",
     "silent": "took too long",
 }
-
-
-@pytest.fixture
-def model(settings):
-    """A language model that the site knows and may ask, with little patience."""
-    with serving_model() as server:
-        settings.ai_url, settings.ai_model = server.url, "small-model"
-        settings.ai_key = SecretStr(KEY)
-        settings.ai_opinions = "on"
-        settings.ai_read_s = 0.3
-        yield server
 
 
 @pytest.fixture
