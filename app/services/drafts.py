@@ -14,6 +14,7 @@ from app.db.models import KeptDraft, User
 from app.errors import NotFound
 from app.services import catalogue, learning
 from app.services.learning import DraftView
+from app.wording import sentence
 
 MOST_KEPT = 20
 
@@ -61,7 +62,7 @@ def get_kept(session: Session, user: User | None, kept_id: int) -> KeptDraft:
     """
     found = session.get(KeptDraft, kept_id) if 0 < kept_id < 2**63 else None
     if found is None or user is None or found.user_id != user.id:
-        raise NotFound(f"You have no kept draft {kept_id}.")
+        raise NotFound(sentence("You have no kept draft {kept_id}.", kept_id=kept_id))
     return found
 
 

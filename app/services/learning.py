@@ -13,6 +13,7 @@ from app.db.turns import take_turns
 from app.errors import Conflict, TooLarge, TooMany
 from app.services import catalogue, progress
 from app.services.submissions import MAX_CODE_BYTES
+from app.wording import sentence
 from problems.package import Problem as Package
 from problems.package import Solution
 
@@ -70,7 +71,10 @@ def take_hint(session: Session, user: User, slug: str, pause_s: int = 0) -> Hint
     opened = _count_opened(session, user, problem)
     if opened >= len(texts):
         raise Conflict(
-            "All hints are open. The worked solution opens when you solve the problem or give up."
+            sentence(
+                "All hints are open. The worked solution opens when you solve"
+                " the problem or give up."
+            )
         )
     _require_pause(session, user, problem, pause_s)
     session.add(HintTaken(user_id=user.id, problem_id=problem.id, number=opened + 1))
@@ -129,7 +133,11 @@ def save_draft(session: Session, user: User, slug: str, code: bytes) -> DraftVie
     """
     if len(code) > MAX_CODE_BYTES:
         raise TooLarge(
-            f"The code has {len(code)} bytes; at most {MAX_CODE_BYTES} (64 KiB) are kept."
+            sentence(
+                "The code has {size} bytes; at most {max_code_bytes} (64 KiB) are kept.",
+                size=len(code),
+                max_code_bytes=MAX_CODE_BYTES,
+            )
         )
     problem = catalogue.find(session, slug)
     _take_turns(session, user)
@@ -177,7 +185,11 @@ def _require_pause(session: Session, user: User, problem: Problem, pause_s: int)
     left = math.ceil(pause_s - (read_clock(session) - last).total_seconds())
     if left > 0:
         raise TooMany(
-            f"The next hint opens in {left} seconds. Try with what you have until then.", left
+            sentence(
+                "The next hint opens in {left} seconds. Try with what you have until then.",
+                left=left,
+            ),
+            left,
         )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.db.clock import now
 from app.db.models import AttemptLog
 from app.errors import TooMany
+from app.wording import counted, sentence
 
 KEEP_S = 24 * 3600
 
@@ -38,7 +39,11 @@ def require_room(session: Session, *allowances: Allowance) -> None:
             left_s = each.window_s - (found.now - oldest).total_seconds()
             retry_after_s = max(1, math.ceil(left_s))
             raise TooMany(
-                f"{each.what} is the limit here. Try again in {_in_words(retry_after_s)}.",
+                sentence(
+                    "{what} is the limit here. Try again in {time}.",
+                    what=each.what,
+                    time=_in_words(retry_after_s),
+                ),
                 retry_after_s,
             )
 
@@ -94,5 +99,5 @@ def address_subject(address: str) -> str:
 
 def _in_words(seconds: int) -> str:
     if seconds < 120:
-        return f"{seconds} second{'' if seconds == 1 else 's'}"
-    return f"{math.ceil(seconds / 60)} minutes"
+        return counted("{count} second", "{count} seconds", seconds)
+    return counted("{count} minute", "{count} minutes", math.ceil(seconds / 60))

@@ -11,6 +11,7 @@ from app.errors import Conflict, Invalid, NotFound
 from app.services import catalogue, progress
 from app.services.catalogue.views import ProblemRow, problem_rows
 from app.services.progress import LearnerStatus
+from app.wording import sentence
 
 FAVOURITES = "Favourites"
 MOST_LISTS = 50
@@ -75,7 +76,9 @@ def get_visible(session: Session, user: User | None, list_id: int) -> ListPage:
     found = session.get(ProblemList, list_id) if 0 < list_id < 2**63 else None
     is_own = found is not None and user is not None and found.user_id == user.id
     if found is None or not (is_own or (found.is_public and not found.user.is_disabled)):
-        raise NotFound(f"There is no list {list_id}, or its owner does not share it.")
+        raise NotFound(
+            sentence("There is no list {list_id}, or its owner does not share it.", list_id=list_id)
+        )
     problems = session.scalars(
         select(Problem)
         .join(ListedProblem, ListedProblem.problem_id == Problem.id)
@@ -99,7 +102,12 @@ def create(session: Session, user: User, title: str) -> int:
     wanted = _free_title(session, user, title)
     own = select(func.count(ProblemList.id)).where(ProblemList.user_id == user.id)
     if (session.scalar(own) or 0) >= MOST_LISTS:
-        raise Conflict(f"You have {MOST_LISTS} lists, and more are not kept. Delete one first.")
+        raise Conflict(
+            sentence(
+                "You have {most_lists} lists, and more are not kept. Delete one first.",
+                most_lists=MOST_LISTS,
+            )
+        )
     made = ProblemList(user_id=user.id, title=wanted)
     session.add(made)
     session.flush()
@@ -156,7 +164,13 @@ def put(session: Session, user: User, list_id: int, slug: str, is_in: bool) -> N
     elif present is None and is_in:
         inside = select(func.count()).where(ListedProblem.list_id == found.id)
         if (session.scalar(inside) or 0) >= MOST_PROBLEMS:
-            raise Conflict(f'The list "{found.title}" has {MOST_PROBLEMS} problems; begin another.')
+            raise Conflict(
+                sentence(
+                    'The list "{title}" has {most_problems} problems; begin another.',
+                    title=found.title,
+                    most_problems=MOST_PROBLEMS,
+                )
+            )
         session.add(ListedProblem(list_id=found.id, problem_id=problem.id))
     session.flush()
 
@@ -179,17 +193,25 @@ def put_favourite(session: Session, user: User, slug: str, is_in: bool) -> None:
 def _own(session: Session, user: User, list_id: int) -> ProblemList:
     found = session.get(ProblemList, list_id) if 0 < list_id < 2**63 else None
     if found is None or found.user_id != user.id:
-        raise NotFound(f"You have no list {list_id}.")
+        raise NotFound(sentence("You have no list {list_id}.", list_id=list_id))
     return found
 
 
 def _free_title(session: Session, user: User, title: str) -> str:
     wanted = " ".join(title.replace("\0", " ").split())
     if not 0 < len(wanted) <= MOST_TITLE:
-        raise Invalid(f"Give the list a title of 1 to {MOST_TITLE} characters.", "title")
+        raise Invalid(
+            sentence(
+                "Give the list a title of 1 to {most_title} characters.", most_title=MOST_TITLE
+            ),
+            "title",
+        )
     taken = select(ProblemList.id).where(
         ProblemList.user_id == user.id, ProblemList.title == wanted
     )
     if session.scalar(taken) is not None:
-        raise Invalid(f'You have a list "{wanted}" already.', "title")
+        raise Invalid(
+            sentence('You have a list "{wanted}" already.', wanted=wanted),
+            "title",
+        )
     return wanted

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.db.models import Note, Problem, User
 from app.errors import TooLarge
 from app.services import catalogue
+from app.wording import sentence
 
 MOST_CHARACTERS = 20_000
 
@@ -22,7 +23,13 @@ def save(session: Session, user: User, slug: str, text: str) -> None:
         NotFound: there is no such problem. TooLarge: the note is too long.
     """
     if len(text) > MOST_CHARACTERS:
-        raise TooLarge(f"The note has {len(text)} characters; at most {MOST_CHARACTERS} are kept.")
+        raise TooLarge(
+            sentence(
+                "The note has {length} characters; at most {most_characters} are kept.",
+                length=len(text),
+                most_characters=MOST_CHARACTERS,
+            )
+        )
     # Postgres takes no NUL in a text.
     kept = text.replace("\r\n", "\n").replace("\0", "").rstrip()
     problem = catalogue.find(session, slug)

@@ -89,24 +89,40 @@ def zone_names() -> list[str]:
 def _check(chosen: Choices) -> None:
     if chosen.time_zone is not None and zone(chosen.time_zone) is None:
         raise Invalid(
-            f"There is no time zone {chosen.time_zone[:64]!r}; choose one of the list.",
+            sentence(
+                "There is no time zone {time_zone!r}; choose one of the list.",
+                time_zone=chosen.time_zone[:64],
+            ),
             "time_zone",
         )
     if chosen.theme is not None and chosen.theme not in THEMES:
-        raise Invalid(f"The theme is one of {', '.join(THEMES)}.", "theme")
+        raise Invalid(
+            sentence("The theme is one of {themes}.", themes=", ".join(THEMES)),
+            "theme",
+        )
     if chosen.language is not None and chosen.language not in languages.known():
         raise Invalid(
             sentence("The language is one of {codes}.", codes=", ".join(languages.known())),
             "language",
         )
     if chosen.editor_keys not in set(EditorKeys):
-        raise Invalid(f"The keys are one of {', '.join(EditorKeys)}.", "editor_keys")
+        raise Invalid(
+            sentence("The keys are one of {keys}.", keys=", ".join(EditorKeys)),
+            "editor_keys",
+        )
     if chosen.editor_font_px not in FONT_SIZES_PX:
         sizes = ", ".join(map(str, FONT_SIZES_PX))
-        raise Invalid(f"The font size is one of {sizes}.", "editor_font_px")
+        raise Invalid(
+            sentence("The font size is one of {sizes}.", sizes=sizes),
+            "editor_font_px",
+        )
     if len(chosen.about) > MOST_ABOUT:
         raise Invalid(
-            f"The text about you has {len(chosen.about)} characters; at most {MOST_ABOUT} fit.",
+            sentence(
+                "The text about you has {length} characters; at most {most_about} fit.",
+                length=len(chosen.about),
+                most_about=MOST_ABOUT,
+            ),
             "about",
         )
     _check_links(chosen.links)
@@ -114,13 +130,25 @@ def _check(chosen: Choices) -> None:
 
 def _check_links(links: tuple[str, ...]) -> None:
     if len(links) > MOST_LINKS:
-        raise Invalid(f"There are {len(links)} links; at most {MOST_LINKS} are shown.", "links")
+        raise Invalid(
+            sentence(
+                "There are {count} links; at most {most_links} are shown.",
+                count=len(links),
+                most_links=MOST_LINKS,
+            ),
+            "links",
+        )
     for link in links:
         host, _, _ = link.removeprefix("https://").partition("/")
         is_plain = link.isprintable() and " " not in link and len(link) <= MOST_LINK
         if not (link.startswith("https://") and "." in host and is_plain):
             raise Invalid(
-                f"{link[:60]!r} is no link that can be shown: give an address that begins with "
-                f"https:// and has at most {MOST_LINK} characters.",
+                sentence(
+                    "{link!r} is no link that can be shown: give an address "
+                    "that begins with https:// and has at most {most_link} "
+                    "characters.",
+                    link=link[:60],
+                    most_link=MOST_LINK,
+                ),
                 "links",
             )

@@ -12,13 +12,14 @@ from app.errors import Conflict, Invalid, NotFound
 from app.services import accounts, catalogue, notices, submissions
 from app.services import limits as rate
 from app.services.accounts import Right, has_right
+from app.wording import sentence
 
 ABOUT: Mapping[str, str] = {
-    "statement": "The statement is unclear or wrong",
-    "cases": "A case or an expected answer is wrong",
-    "verdict": "My code is right, the verdict is wrong",
-    "hints": "A hint or the solution is wrong",
-    "other": "Something else",
+    "statement": sentence("The statement is unclear or wrong"),
+    "cases": sentence("A case or an expected answer is wrong"),
+    "verdict": sentence("My code is right, the verdict is wrong"),
+    "hints": sentence("A hint or the solution is wrong"),
+    "other": sentence("Something else"),
 }
 MOST_CHARACTERS = 4_000
 PER_HOUR = 10
@@ -45,20 +46,31 @@ def add(
     problem = catalogue.find(session, slug)
     said = text.replace("\0", "").strip()
     if about not in ABOUT:
-        raise Invalid("Choose what the report is about.", "about")
+        raise Invalid(sentence("Choose what the report is about."), "about")
     if not 10 <= len(said) <= MOST_CHARACTERS:
         raise Invalid(
-            f"Say what is wrong in 10 to {MOST_CHARACTERS} characters; this has {len(said)}.",
+            sentence(
+                "Say what is wrong in 10 to {most_characters} characters; this has {length}.",
+                most_characters=MOST_CHARACTERS,
+                length=len(said),
+            ),
             "text",
         )
     if submission_id is not None:
         found = submissions.get_visible(session, user, submission_id)
         if found.problem_id != problem.id:
-            raise NotFound(f"Submission {submission_id} is not for this problem.")
+            raise NotFound(
+                sentence(
+                    "Submission {submission_id} is not for this problem.",
+                    submission_id=submission_id,
+                )
+            )
     subject = rate.user_subject(user.id)
     rate.spend(
         session,
-        rate.Allowance("report", subject, PER_HOUR, HOUR_S, f"{PER_HOUR} reports an hour"),
+        rate.Allowance(
+            "report", subject, PER_HOUR, HOUR_S, sentence("{count} reports an hour", count=PER_HOUR)
+        ),
     )
     report = ProblemReport(
         problem_id=problem.id, user_id=user.id, submission_id=submission_id, about=about, text=said
@@ -104,7 +116,7 @@ def find(session: Session, report_id: int) -> ProblemReport:
     """
     found = session.get(ProblemReport, report_id) if 0 < report_id < 2**63 else None
     if found is None:
-        raise NotFound(f"There is no report {report_id}.")
+        raise NotFound(sentence("There is no report {report_id}.", report_id=report_id))
     return found
 
 

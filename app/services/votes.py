@@ -9,6 +9,7 @@ from app.db.models import User, Vote
 from app.db.turns import take_turns
 from app.errors import NotAllowed
 from app.services import catalogue
+from app.wording import sentence
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def cast(session: Session, user: User, slug: str, is_like: bool | None) -> None:
         NotFound: there is no such problem. NotAllowed: guests have no vote.
     """
     if user.is_guest:
-        raise NotAllowed("Votes belong to accounts: sign up first. Your work is kept.")
+        raise NotAllowed(sentence("Votes belong to accounts: sign up first. Your work is kept."))
     problem = catalogue.find(session, slug)
     take_turns(session, f"votes of {user.id}")
     present = session.get(Vote, (user.id, problem.id))

@@ -25,6 +25,7 @@ from app.services.audit import Actor
 from app.services.preferences import Choices
 from app.settings import Settings
 from app.web.security import uses_bearer
+from app.wording import sentence
 
 SESSION_COOKIE = "ndjudge_session"
 NO_CHOICES = Choices()
@@ -94,16 +95,22 @@ class Viewer:
         """
         if self.user is None:
             raise NotSignedIn(
-                "This needs an account. In a browser, sign in; in a program, make a token at "
-                "/settings/tokens and send the header `Authorization: Bearer TOKEN`."
+                sentence(
+                    "This needs an account. In a browser, sign in; in a "
+                    "program, make a token at /settings/tokens and send the "
+                    "header `Authorization: Bearer TOKEN`."
+                )
             )
         if self.scopes is not None and scope not in self.scopes:
             raise NotAllowed(
-                f"This token does not have the scope `{scope}`; make one that has it at "
-                "/settings/tokens."
+                sentence(
+                    "This token does not have the scope `{scope}`; make one "
+                    "that has it at /settings/tokens.",
+                    scope=scope,
+                )
             )
         if scope is Scope.ADMIN and not self.user.is_admin:
-            raise NotAllowed("Only administrators may do this.")
+            raise NotAllowed(sentence("Only administrators may do this."))
         return self.user
 
     def require_right(self, right: Right) -> User:
@@ -113,11 +120,15 @@ class Viewer:
             NotSignedIn, NotAllowed: nobody is signed in, by a token, or not with that right.
         """
         if self.user is None:
-            raise NotSignedIn(f"Sign in: this page is for {IN_WORDS[right]}.")
+            raise NotSignedIn(
+                sentence("Sign in: this page is for {in_words}.", in_words=IN_WORDS[right])
+            )
         if self.scopes is not None:
-            raise NotAllowed("These pages are for a signed-in browser; programs use the API.")
+            raise NotAllowed(
+                sentence("These pages are for a signed-in browser; programs use the API.")
+            )
         if not has_right(self.user, right):
-            raise NotAllowed(f"This page is for {IN_WORDS[right]}.")
+            raise NotAllowed(sentence("This page is for {in_words}.", in_words=IN_WORDS[right]))
         return self.user
 
 
@@ -143,8 +154,10 @@ def _token_viewer(database: Database, token: str) -> Viewer:
         found = accounts.find_token(session, token)
         if found is None:
             raise NotSignedIn(
-                "This API token is not valid: it was revoked or mistyped. Make one at "
-                "/settings/tokens."
+                sentence(
+                    "This API token is not valid: it was revoked or mistyped."
+                    " Make one at /settings/tokens."
+                )
             )
         needs_touch = accounts.needs_touch(session, found)
     if needs_touch:

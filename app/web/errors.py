@@ -24,11 +24,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import errors, log
 from app.web import deps
 from app.web.templating import render
+from app.wording import sentence
 
 MEDIA_TYPE = "application/problem+json"
-DATABASE_FAILED = "The database cannot be used just now. Nothing was changed; try again shortly."
+DATABASE_FAILED = sentence(
+    "The database cannot be used just now. Nothing was changed; try again shortly."
+)
 
-COLLIDED = (
+COLLIDED = sentence(
     "Something that this refers to was changed or deleted at the same moment. Nothing was "
     "changed; look again and repeat it if it still makes sense."
 )
@@ -170,7 +173,9 @@ class UnexpectedErrors:
             error_id = _log_fault(request)
             if has_started:
                 raise
-            detail = f"We made a mistake; it is logged as {error_id}. Try again, or report it."
+            detail = sentence(
+                "We made a mistake; it is logged as {id}. Try again, or report it.", id=error_id
+            )
             response = answer(request, 500, detail, error_id=error_id)
             await response(scope, receive, send)
 
@@ -215,12 +220,12 @@ async def _on_invalid_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fields = [_field_error(each) for each in error.errors()]
     if any(each["type"] == "json_invalid" for each in error.errors()):
-        detail = f"The body is not valid JSON: {fields[0].detail}."
+        detail = sentence("The body is not valid JSON: {fault}.", fault=fields[0].detail)
     elif isinstance(error.body, bytes):
-        detail = "Send the body as JSON, with the header Content-Type: application/json."
+        detail = sentence("Send the body as JSON, with the header Content-Type: application/json.")
     else:
         named = "; ".join(f"{each.field}: {each.detail}" for each in fields)
-        detail = f"The request does not fit: {named}."
+        detail = sentence("The request does not fit: {named}.", named=named)
     return answer(request, 422, detail, fields=fields)
 
 
@@ -235,17 +240,23 @@ def _on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     _find_viewer(request)
     headers = dict(error.headers or {})
+    detail: str
     match error.status_code:
         case 404:
-            detail = f"There is nothing at {request.url.path}."
+            detail = sentence("There is nothing at {path}.", path=request.url.path)
             if not _wants_page(request):
                 detail += " The API is described at /api/docs."
         case 405:
             allowed = ", ".join(_allowed_methods(request)) or "GET, HEAD"
-            detail = f"{request.url.path} does not take {request.method}; it takes {allowed}."
+            detail = sentence(
+                "{path} does not take {method}; it takes {allowed}.",
+                path=request.url.path,
+                method=request.method,
+                allowed=allowed,
+            )
             headers["Allow"] = allowed
         case 400:
-            detail = "The body cannot be read. Send JSON in UTF-8, not nested too deeply."
+            detail = sentence("The body cannot be read. Send JSON in UTF-8, not nested too deeply.")
         case _:
             detail = error.detail
     return answer(request, error.status_code, detail, headers=headers)

@@ -20,10 +20,11 @@ from joserfc.jwk import KeySet
 from app.errors import NotFound, SignInFailed, Unavailable
 from app.services.accounts import Identity
 from app.settings import Settings
+from app.wording import sentence
 
 TIMEOUT_S = 10.0
 ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
-FAILED = "The sign-in elsewhere did not come to its end here; begin again."
+FAILED = sentence("The sign-in elsewhere did not come to its end here; begin again.")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _client(settings: Settings, provider: str, back: str) -> OAuth2Client:
         case "oidc" if settings.oidc_issuer and settings.oidc_client_id:
             known = (settings.oidc_client_id, settings.oidc_client_secret, "openid profile email")
         case _:
-            raise NotFound("This site has no sign-in of that name.")
+            raise NotFound(sentence("This site has no sign-in of that name."))
     name, secret, scope = known
     return OAuth2Client(
         name,
@@ -165,6 +166,9 @@ def _json(client: OAuth2Client, url: str, *, with_token: bool = False) -> dict[s
 
 def _unavailable(error: Exception) -> Unavailable:
     return Unavailable(
-        f"The sign-in elsewhere does not work just now ({type(error).__name__}). "
-        "Try again shortly, or use your password here."
+        sentence(
+            "The sign-in elsewhere does not work just now ({name}). Try "
+            "again shortly, or use your password here.",
+            name=type(error).__name__,
+        )
     )

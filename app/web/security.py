@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.wording import sentence
+
 MAX_BODY_BYTES = 1024 * 1024
 YEAR_S = 365 * 24 * 3600
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -104,7 +106,7 @@ class CrossOriginGuard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not _is_same_origin(scope["method"], Headers(scope=scope)):
-            detail = (
+            detail = sentence(
                 "This request came from a page of another site, so it was not carried out. "
                 "Open the page here and send it again; programs use an API token "
                 "(Authorization: Bearer …)."
@@ -141,7 +143,9 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         most_bytes = self.larger.get(scope["path"], MAX_BODY_BYTES)
-        detail = f"The request body is larger than {most_bytes // 1024} KiB; send less."
+        detail = sentence(
+            "The request body is larger than {size} KiB; send less.", size=most_bytes // 1024
+        )
         announced = Headers(scope=scope).get("content-length", "0")
         if announced.isdecimal() and int(announced) > most_bytes:
             await self.refuse(Request(scope), 413, detail)(scope, receive, send)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.db.models import User
 from app.errors import Invalid, SignInFailed
 from app.services.accounts import passwords
+from app.wording import sentence
 
 # What a mail server takes is for it to say; this keeps out what could be more than one address.
 _ADDRESS = re.compile(r"[^\s@<>,;:\"\\()\[\]]+@[^\s@<>,;:\"\\()\[\]]+\.[^\s@<>,;:\"\\()\[\]]+")
@@ -23,7 +24,7 @@ def checked_email(text: str) -> str | None:
     if not clean:
         return None
     if len(clean) > MOST_CHARACTERS or not clean.isprintable() or not _ADDRESS.fullmatch(clean):
-        raise Invalid("This is no mail address; write it as in ada@example.org.", "email")
+        raise Invalid(sentence("This is no mail address; write it as in ada@example.org."), "email")
     return clean
 
 
@@ -35,6 +36,6 @@ def set_email(session: Session, user: User, email: str, password: str) -> None:
     """
     clean = checked_email(email)
     if not passwords.fits(password, user.password_hash):
-        raise SignInFailed("The present password is not right.")
+        raise SignInFailed(sentence("The present password is not right."))
     session.get_one(User, user.id).email = clean
     session.flush()

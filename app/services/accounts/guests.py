@@ -29,6 +29,7 @@ from app.services import limits as rate
 from app.services.accounts.names import GUEST_PREFIX
 from app.services.accounts.work import hold_work
 from app.settings import Limits
+from app.wording import sentence
 
 HOUR_S = 3600
 MOST_FORGOTTEN = 1000
@@ -44,7 +45,10 @@ def create_guest(
     """
     allowed = (limits or Limits()).guests_per_hour
     if address is not None:
-        subject, what = rate.address_subject(address), f"{allowed} new visitors an hour"
+        subject, what = (
+            rate.address_subject(address),
+            sentence("{count} new visitors an hour", count=allowed),
+        )
         rate.spend(session, rate.Allowance("guest", subject, allowed, HOUR_S, what))
     name = GUEST_PREFIX + secrets.token_hex(5)
     guest = User(name=name, name_key=name)

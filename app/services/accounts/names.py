@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.db.models import User
 from app.db.turns import take_turns
 from app.errors import Conflict, Invalid
+from app.wording import sentence
 
 GUEST_PREFIX = "guest-"
 _ALLOWED = re.compile(r"[\w.-]{2,32}")
@@ -24,12 +25,17 @@ def check_name(name: str, may_be_reserved: bool = False) -> str:
     clean = unicodedata.normalize("NFKC", name).strip()
     if not _ALLOWED.fullmatch(clean):
         raise Invalid(
-            "A name has 2 to 32 letters, digits, dots, dashes or underscores, without spaces.",
+            sentence(
+                "A name has 2 to 32 letters, digits, dots, dashes or underscores, without spaces."
+            ),
             "name",
         )
     key = name_key(clean)
     if key.startswith(GUEST_PREFIX) or (key in _RESERVED and not may_be_reserved):
-        raise Invalid(f"The name {clean!r} is reserved; choose another.", "name")
+        raise Invalid(
+            sentence("The name {name!r} is reserved; choose another.", name=clean),
+            "name",
+        )
     return clean
 
 
@@ -48,4 +54,4 @@ def require_free(session: Session, name: str) -> None:
     """Raise `Conflict` if somebody has this name."""
     take_turns(session, f"name {name_key(name)}")
     if find_user(session, name) is not None:
-        raise Conflict(f"The name {name!r} is taken; choose another.")
+        raise Conflict(sentence("The name {name!r} is taken; choose another.", name=name))

@@ -14,9 +14,10 @@ from app.services.accounts import names, passwords
 from app.services.accounts.emails import checked_email
 from app.services.accounts.guests import move_work
 from app.services.accounts.sessions import close_sessions_of
+from app.wording import sentence
 
 LONGEST_NAME = 28
-CLOSED = (
+CLOSED = sentence(
     "Nobody here has this account, and the site takes no new ones; ask its administrator, or "
     "sign in with your password and try again to join the two."
 )
@@ -56,7 +57,9 @@ def sign_in_outside(
     user = _find(session, identity)
     if user is not None:
         if user.is_disabled:
-            raise SignInFailed("This account is locked; ask the administrator of the site.")
+            raise SignInFailed(
+                sentence("This account is locked; ask the administrator of the site.")
+            )
         if present is not None and present.is_guest:
             move_work(session, present, user)
         return user

@@ -7,6 +7,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from app.errors import Invalid
+from app.wording import sentence
 
 MIN_LENGTH = 8
 MAX_LENGTH = 1000
@@ -19,12 +20,19 @@ def check_rules(password: str) -> None:
     """Raise `Invalid` for a password that is too short or absurdly long."""
     if len(password) < MIN_LENGTH:
         raise Invalid(
-            f"The password has {len(password)} characters; take at least {MIN_LENGTH}, "
-            "a few words for example.",
+            sentence(
+                "The password has {length} characters; take at least "
+                "{min_length}, a few words for example.",
+                length=len(password),
+                min_length=MIN_LENGTH,
+            ),
             "password",
         )
     if len(password) > MAX_LENGTH:
-        raise Invalid(f"The password is longer than {MAX_LENGTH} characters.", "password")
+        raise Invalid(
+            sentence("The password is longer than {max_length} characters.", max_length=MAX_LENGTH),
+            "password",
+        )
 
 
 def hash_password(password: str) -> str:

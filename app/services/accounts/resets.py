@@ -15,11 +15,12 @@ from app.services import limits as rate
 from app.services.accounts import names, passwords
 from app.services.accounts.secrets import hash_token, new_secret
 from app.services.accounts.sessions import close_sessions_of
+from app.wording import sentence
 
 LIFETIME_S = 3600
 HOUR_S = 3600
 PER_ADDRESS, PER_USER = 20, 3
-USED_UP = (
+USED_UP = sentence(
     "This link is not valid: it was used, is older than an hour, or a newer one was made. "
     "Ask for another at /forgotten."
 )
@@ -32,7 +33,9 @@ def make_reset(session: Session, user: User) -> str:
         Invalid: a guest has no password.
     """
     if user.is_guest:
-        raise Invalid(f"{user.name} is a guest; guests sign up to get a password.")
+        raise Invalid(
+            sentence("{name} is a guest; guests sign up to get a password.", name=user.name)
+        )
     secret = new_secret()
     session.execute(delete(PasswordReset).where(PasswordReset.user_id == user.id))
     session.add(
@@ -52,13 +55,15 @@ def ask_reset(session: Session, name_or_email: str, address: str | None) -> tupl
     """
     if address is not None:
         subject = rate.address_subject(address)
-        what = f"{PER_ADDRESS} links an hour"
+        what = sentence("{count} links an hour", count=PER_ADDRESS)
         rate.spend(session, rate.Allowance("reset", subject, PER_ADDRESS, HOUR_S, what))
     user = _find(session, name_or_email.replace("\0", "").strip())
     if user is None or user.email is None or user.is_disabled or user.is_guest:
         return None
     subject = rate.user_subject(user.id)
-    own = rate.Allowance("reset", subject, PER_USER, HOUR_S, f"{PER_USER} links an hour")
+    own = rate.Allowance(
+        "reset", subject, PER_USER, HOUR_S, sentence("{count} links an hour", count=PER_USER)
+    )
     try:
         rate.spend(session, own)
     except TooMany:

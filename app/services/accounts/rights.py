@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.db.models import Role, User
+from app.wording import sentence
 
 
 class Right(StrEnum):
@@ -21,9 +22,9 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
     Role.ADMIN: frozenset(Right),
 }
 IN_WORDS: Mapping[Right, str] = {
-    Right.PREPARE: "authors",
-    Right.TEACH: "teachers",
-    Right.ADMINISTER: "administrators",
+    Right.PREPARE: sentence("authors"),
+    Right.TEACH: sentence("teachers"),
+    Right.ADMINISTER: sentence("administrators"),
 }
 
 

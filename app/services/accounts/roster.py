@@ -10,10 +10,11 @@ from app.errors import Conflict, Invalid, NotFound
 from app.services.accounts import names, passwords
 from app.services.accounts.secrets import hash_token, new_secret
 from app.services.accounts.sessions import close_sessions_of
+from app.wording import sentence
 
 SETUP_LIFETIME_S = 24 * 3600
 ADMINISTRATORS = "administrators"
-LINK_USED_UP = (
+LINK_USED_UP = sentence(
     "This set-up link is not valid: it was used, is older than a day, or a newer one was made. "
     "Restart the server for a new one, or use `ndjudge user add NAME --role admin`."
 )

@@ -12,10 +12,11 @@ from app.services.accounts import names, passwords
 from app.services.accounts.guests import move_work
 from app.services.accounts.sessions import close_sessions_of
 from app.settings import Limits
+from app.wording import sentence
 
 FAILURE_WINDOW_S = 15 * 60
 HOUR_S = 3600
-FAILED = "Name and password do not fit. Check both; capitals count in the password only."
+FAILED = sentence("Name and password do not fit. Check both; capitals count in the password only.")
 
 
 def sign_up(
@@ -38,9 +39,11 @@ def sign_up(
         NotAllowed: registration is closed (`is_open`). TooMany: too many from this address.
     """
     if not is_open:
-        raise NotAllowed("This site does not take new accounts; ask its administrator for one.")
+        raise NotAllowed(
+            sentence("This site does not take new accounts; ask its administrator for one.")
+        )
     if guest is not None and not guest.is_guest:
-        raise Invalid("You are signed in already; sign out to make another account.")
+        raise Invalid(sentence("You are signed in already; sign out to make another account."))
     clean = names.check_name(name)
     passwords.check_rules(password)
     password_hash = passwords.hash_password(password)
@@ -96,7 +99,7 @@ def change_password(session: Session, user: User, old: str, new: str) -> None:
     """
     passwords.check_rules(new)
     if not passwords.fits(old, user.password_hash):
-        raise SignInFailed("The present password is not right.")
+        raise SignInFailed(sentence("The present password is not right."))
     password_hash = passwords.hash_password(new)
     stored = session.get_one(User, user.id)
     stored.password_hash = password_hash
@@ -112,7 +115,10 @@ def _limit_sign_ups(session: Session, address: str | None, limits: Limits) -> No
     if address is None:
         return
     allowed = limits.sign_ups_per_hour
-    subject, what = rate.address_subject(address), f"{allowed} new accounts an hour"
+    subject, what = (
+        rate.address_subject(address),
+        sentence("{count} new accounts an hour", count=allowed),
+    )
     rate.spend(session, rate.Allowance("sign-up", subject, allowed, HOUR_S, what))
 
 
@@ -133,7 +139,11 @@ class _FailureBudget:
             subjects.append((rate.address_subject(self.address), allowed))
         return [
             rate.Allowance(
-                "sign-in", subject, most, FAILURE_WINDOW_S, f"{most} failed sign-ins in 15 minutes"
+                "sign-in",
+                subject,
+                most,
+                FAILURE_WINDOW_S,
+                sentence("{count} failed sign-ins in 15 minutes", count=most),
             )
             for subject, most in subjects
         ]

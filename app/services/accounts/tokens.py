@@ -11,6 +11,7 @@ from app.db.clock import now, read_clock
 from app.db.models import ApiToken, User
 from app.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.services.accounts.secrets import hash_token, new_secret
+from app.wording import sentence
 
 PREFIX = "ndj_"
 SHOWN_LENGTH = 12
@@ -41,7 +42,12 @@ def create_token(
     _check_token(user, name, scopes)
     count = session.scalar(select(func.count()).where(ApiToken.user_id == user.id))
     if count is not None and count >= MAX_TOKENS:
-        raise Conflict(f"You have {MAX_TOKENS} tokens; revoke one that you no longer use.")
+        raise Conflict(
+            sentence(
+                "You have {max_tokens} tokens; revoke one that you no longer use.",
+                max_tokens=MAX_TOKENS,
+            )
+        )
     secret = new_secret(PREFIX)
     token = ApiToken(
         user_id=user.id,
@@ -89,20 +95,24 @@ def revoke_token(session: Session, user: User, token_id: int) -> None:
     """
     token = session.get(ApiToken, token_id)
     if token is None or token.user_id != user.id:
-        raise NotFound(f"You have no token {token_id}.")
+        raise NotFound(sentence("You have no token {token_id}.", token_id=token_id))
     session.delete(token)
     session.flush()
 
 
 def _check_token(user: User, name: str, scopes: Collection[str]) -> None:
     if user.is_guest:
-        raise NotAllowed("A guest has no tokens: sign up first, your work is kept.")
+        raise NotAllowed(sentence("A guest has no tokens: sign up first, your work is kept."))
     if not (1 <= len(name.strip()) <= 100 and name.isprintable()):
-        raise Invalid("Give the token a name of 1 to 100 printable characters.", "name")
+        raise Invalid(sentence("Give the token a name of 1 to 100 printable characters."), "name")
     unknown = sorted(set(scopes) - {str(scope) for scope in Scope})
     if unknown or not scopes:
         raise Invalid(
-            f"Scopes are read, submit and admin; got {', '.join(unknown) or 'none'}.", "scopes"
+            sentence(
+                "Scopes are read, submit and admin; got {unknown}.",
+                unknown=", ".join(unknown) or "none",
+            ),
+            "scopes",
         )
     if Scope.ADMIN in scopes and not user.is_admin:
-        raise NotAllowed("Only administrators can make a token with the scope admin.")
+        raise NotAllowed(sentence("Only administrators can make a token with the scope admin."))

@@ -20,6 +20,7 @@ from app.services.catalogue.views import (
     problem_rows,
 )
 from app.services.progress import ACCEPTED, LearnerStatus
+from app.wording import sentence
 
 MAX_LIMIT = 100
 MAX_WORDS = 10
@@ -32,7 +33,12 @@ def list_problems(session: Session, query: ProblemQuery, user: User | None = Non
         Invalid: the cursor is not one of this list, or the limit is out of range.
     """
     if not 1 <= query.limit <= MAX_LIMIT:
-        raise Invalid(f"limit is {query.limit}; take 1 to {MAX_LIMIT}.", "limit")
+        raise Invalid(
+            sentence(
+                "limit is {limit}; take 1 to {max_limit}.", limit=query.limit, max_limit=MAX_LIMIT
+            ),
+            "limit",
+        )
     conditions = _conditions(query, user)
     # Rows, not ids: an index holds what is needed for the whole list, and rows are long.
     total = session.scalar(select(func.count()).select_from(Problem).where(*conditions)) or 0
@@ -165,7 +171,7 @@ def _read_cursor(query: ProblemQuery) -> tuple[int, tuple[Any, int] | None]:
             raise ValueError("made for another list")
     except (ValueError, TypeError) as error:
         raise Invalid(
-            "This cursor is not one of this list; begin again without it.", "cursor"
+            sentence("This cursor is not one of this list; begin again without it."), "cursor"
         ) from error
     return shown, (value, number)
 

@@ -22,6 +22,7 @@ from app.services.catalogue.views import (
     problem_rows,
 )
 from app.services.progress import LearnerStatus
+from app.wording import sentence
 
 
 def find(session: Session, slug: str) -> Problem:
@@ -88,7 +89,9 @@ def get_chapter(session: Session, slug: str, user: User | None = None) -> Chapte
     """
     rows = _chapter_rows(session, user, slug=slug)
     if not rows:
-        raise NotFound(f"There is no chapter {slug[:100]!r}; the learning path shows all.")
+        raise NotFound(
+            sentence("There is no chapter {slug!r}; the learning path shows all.", slug=slug[:100])
+        )
     lesson, worked = session.execute(
         select(Chapter.lesson, Chapter.worked).where(Chapter.slug == slug)
     ).one()

@@ -15,6 +15,7 @@ from app.services.explanations import accepted, experiments, mistakes, outcome
 from app.services.explanations.materials import Materials
 from app.services.explanations.values import Explanation, LessonPlace, Section, says
 from app.services.learning import HintsView
+from app.wording import sentence
 from judge.report import Verdict
 
 
@@ -27,7 +28,11 @@ def explain(session: Session, user: User | None, submission_id: int) -> Explanat
     row = submissions.get_visible(session, user, submission_id)
     assert user is not None
     if not row.is_final:
-        raise Conflict(f"Submission {row.id} has no verdict yet; ask again in a moment.")
+        raise Conflict(
+            sentence(
+                "Submission {number} has no verdict yet; ask again in a moment.", number=row.id
+            )
+        )
     of = _materials(session, row)
     if of is None:
         return _without_report(row)

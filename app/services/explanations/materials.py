@@ -8,16 +8,22 @@ from typing import Any
 from app.db.models import Kind, Submission
 from app.services.explanations.meanings import Meaning, meaning_of
 from app.services.explanations.sketch import Sketch, sketch
+from app.wording import sentence
 from judge.report import Verdict
 from problems.package import Problem as Package
-
-_LABELS = {"sample": "Example", "hidden": "Hidden case", "own": "Own input"}
 
 
 def case_label(name: str) -> str:
     """`sample-1` of the report as "Example 1"; other names read well as they are."""
     kind, _, index = name.partition("-")
-    return f"{_LABELS[kind]} {index}" if kind in _LABELS else name
+    match kind:
+        case "sample":
+            return sentence("Example {number}", number=index)
+        case "hidden":
+            return sentence("Hidden case {number}", number=index)
+        case "own":
+            return sentence("Own input {number}", number=index)
+    return name
 
 
 @dataclass(frozen=True)

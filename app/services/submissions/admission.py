@@ -13,6 +13,7 @@ from app.errors import Busy, Invalid, TooLarge, TooMany
 from app.services import catalogue
 from app.services import limits as rate
 from app.settings import Limits
+from app.wording import sentence
 from problems.inputs import InputError, parse_literals
 
 MAX_CODE_BYTES = 64 * 1024
@@ -26,31 +27,54 @@ def check_size(code: bytes) -> None:
     """Raise `TooLarge` for code over 64 KiB."""
     if len(code) > MAX_CODE_BYTES:
         raise TooLarge(
-            f"The code has {len(code)} bytes; at most {MAX_CODE_BYTES} (64 KiB) are taken."
+            sentence(
+                "The code has {size} bytes; at most {max_code_bytes} (64 KiB) are taken.",
+                size=len(code),
+                max_code_bytes=MAX_CODE_BYTES,
+            )
         )
 
 
 def check_inputs(session: Session, problem: Problem, inputs: Sequence[Any]) -> None:
     """Raise `Invalid` or `TooLarge` unless these can be inputs of the problem."""
     if not 1 <= len(inputs) <= MAX_INPUTS:
-        raise Invalid(f"Give 1 to {MAX_INPUTS} inputs of your own, not {len(inputs)}.", "cases")
+        raise Invalid(
+            sentence(
+                "Give 1 to {max_inputs} inputs of your own, not {count}.",
+                max_inputs=MAX_INPUTS,
+                count=len(inputs),
+            ),
+            "cases",
+        )
     size = len(json.dumps(inputs, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     if size > MAX_INPUT_BYTES:
-        raise TooLarge(f"Your inputs have {size} bytes; at most {MAX_INPUT_BYTES} are taken.")
+        raise TooLarge(
+            sentence(
+                "Your inputs have {size} bytes; at most {max_input_bytes} are taken.",
+                size=size,
+                max_input_bytes=MAX_INPUT_BYTES,
+            )
+        )
     assert problem.current_version_id is not None
     package = catalogue.package(session, problem.current_version_id)
     for number, texts in enumerate(inputs, start=1):
         if not _is_input(texts):
             raise Invalid(
-                f"Input {number} is not a mapping of argument to Python literal "
-                "(for a class: a list of [step, mapping]).",
+                sentence(
+                    "Input {number} is not a mapping of argument to Python "
+                    "literal (for a class: a list of [step, mapping]).",
+                    number=number,
+                ),
                 "cases",
             )
         try:
             parse_literals(package, texts)
         except InputError as error:
             where = f"Input {number}, {error.argument}" if error.argument else f"Input {number}"
-            raise Invalid(f"{where}: {error.message}", error.argument or "cases") from error
+            raise Invalid(
+                sentence("{where}: {message}", where=where, message=error.message),
+                error.argument or "cases",
+            ) from error
 
 
 @dataclass(frozen=True)
@@ -97,25 +121,31 @@ def spend(
         TooMany: a limit of this user or address. Busy: a limit of the whole site.
     """
     allowed = limits.submissions_per_minute if kind is Kind.SUBMIT else limits.runs_per_minute
-    noun = "submissions" if kind is Kind.SUBMIT else "runs"
     subjects = [(rate.user_subject(user.id), allowed)]
     if address is not None:
         subjects.append((rate.address_subject(address), allowed * limits.address_factor))
     rate.spend(
         session,
-        *(rate.Allowance(kind, subject, most, MINUTE_S, f"{most} {noun} a minute")
+        *(rate.Allowance(kind, subject, most, MINUTE_S, _a_minute(kind, most))
           for subject, most in subjects),
     )  # fmt: skip
     if line.own >= limits.queued_per_user:
         raise TooMany(
-            f"{limits.queued_per_user} of your submissions wait already; "
-            "let some be judged or cancel them.",
+            sentence(
+                "{queued_per_user} of your submissions wait already; let some"
+                " be judged or cancel them.",
+                queued_per_user=limits.queued_per_user,
+            ),
             BUSY_RETRY_S,
         )
     if line.waiting >= limits.queued:
         raise Busy(
-            f"{line.waiting} submissions wait to be judged, more than we can promise to judge "
-            "soon: yours was not taken. Keep your code and try again in half a minute.",
+            sentence(
+                "{waiting} submissions wait to be judged, more than we can "
+                "promise to judge soon: yours was not taken. Keep your code "
+                "and try again in half a minute.",
+                waiting=line.waiting,
+            ),
             BUSY_RETRY_S,
         )
 
@@ -131,3 +161,9 @@ def _is_input(texts: Any) -> bool:
         and _is_input(step[1])
         for step in texts
     )
+
+
+def _a_minute(kind: Kind, count: int) -> str:
+    if kind is Kind.SUBMIT:
+        return sentence("{count} submissions a minute", count=count)
+    return sentence("{count} runs a minute", count=count)

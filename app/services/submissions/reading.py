@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, undefer
 from app.db.models import IS_QUEUED, Kind, Status, Submission, User
 from app.errors import Invalid, NotFound
 from app.services import catalogue
+from app.wording import sentence
 
 MAX_LIMIT = 100
 
@@ -44,7 +45,9 @@ def get_visible(session: Session, user: User | None, submission_id: int) -> Subm
             )
         )
     if submission is None:
-        raise NotFound(f"You have no submission {submission_id}.")
+        raise NotFound(
+            sentence("You have no submission {submission_id}.", submission_id=submission_id)
+        )
     return submission
 
 
@@ -57,7 +60,9 @@ def is_final(session: Session, user: User, submission_id: int) -> bool:
     own = (Submission.id == submission_id, Submission.user_id == user.id)
     status = session.scalar(select(Submission.status).where(*own))
     if status is None:
-        raise NotFound(f"You have no submission {submission_id}.")
+        raise NotFound(
+            sentence("You have no submission {submission_id}.", submission_id=submission_id)
+        )
     return Status(status).is_final
 
 
@@ -68,7 +73,12 @@ def list_own(session: Session, user: User, query: SubmissionQuery) -> Submission
         NotFound: no such problem. Invalid: limit or cursor.
     """
     if not 1 <= query.limit <= MAX_LIMIT:
-        raise Invalid(f"limit is {query.limit}; take 1 to {MAX_LIMIT}.", "limit")
+        raise Invalid(
+            sentence(
+                "limit is {limit}; take 1 to {max_limit}.", limit=query.limit, max_limit=MAX_LIMIT
+            ),
+            "limit",
+        )
     wanted = select(Submission).where(Submission.user_id == user.id, Submission.kind == Kind.SUBMIT)
     if query.problem is not None:
         problem = catalogue.find_any(session, query.problem)
@@ -102,5 +112,7 @@ def position(session: Session, submission: Submission) -> int | None:
 
 def _read_cursor(cursor: str) -> int:
     if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
-        raise Invalid("This cursor is not one of this list; begin again without it.", "cursor")
+        raise Invalid(
+            sentence("This cursor is not one of this list; begin again without it."), "cursor"
+        )
     return int(cursor)

@@ -11,6 +11,7 @@ import re
 import warnings
 
 from app.errors import Invalid
+from app.wording import sentence
 from problems import syntax
 from problems.package import Problem
 
@@ -34,10 +35,16 @@ def read_script(package: Problem, text: str) -> list[Step]:
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = f"Line {line} is" if line else "This is"
-        raise Invalid(f"{where} not valid Python. {_PLACE}", FIELD) from error
+        raise Invalid(
+            sentence("{where} not valid Python. {place}", where=where, place=_PLACE),
+            FIELD,
+        ) from error
     steps = [_step(package, source, statement) for statement in body]
     if not steps:
-        raise Invalid(f"There is no call to run. {_PLACE}", FIELD)
+        raise Invalid(
+            sentence("There is no call to run. {place}", place=_PLACE),
+            FIELD,
+        )
     objects = {name.partition(".")[0] for name, _ in steps if "." in name}
     if objects == {ONLY_OBJECT}:
         return [(name.removeprefix(f"{ONLY_OBJECT}."), args) for name, args in steps]
@@ -77,7 +84,15 @@ def _step(package: Problem, source: str, statement: ast.stmt) -> Step:
         case ast.Expr(value=ast.Call(func=ast.Name(id=function)) as c):
             return function, _arguments(package, source, function, c)
     line = (ast.get_source_segment(source, statement) or "").splitlines()[0][:80]
-    raise Invalid(f"Line {statement.lineno}, `{line}`, is no call of this problem. {_PLACE}", FIELD)
+    raise Invalid(
+        sentence(
+            "Line {lineno}, `{line}`, is no call of this problem. {place}",
+            lineno=statement.lineno,
+            line=line,
+            place=_PLACE,
+        ),
+        FIELD,
+    )
 
 
 def _arguments(package: Problem, source: str, function: str, call: ast.Call) -> dict[str, str]:
@@ -85,12 +100,23 @@ def _arguments(package: Problem, source: str, function: str, call: ast.Call) -> 
     names = [] if known is None else [parameter.name for parameter in known.parameters]
     if len(call.args) > len(names):
         raise Invalid(
-            f"Line {call.lineno}: {function} takes {len(names)} arguments, not {len(call.args)}.",
+            sentence(
+                "Line {lineno}: {function} takes {names} arguments, not {args}.",
+                lineno=call.lineno,
+                function=function,
+                names=len(names),
+                args=len(call.args),
+            ),
             FIELD,
         )
     given = dict(zip(names, call.args, strict=False))
     for keyword in call.keywords:
         if keyword.arg is None or keyword.arg in given:
-            raise Invalid(f"Line {call.lineno}: give each argument once, by its name.", FIELD)
+            raise Invalid(
+                sentence(
+                    "Line {lineno}: give each argument once, by its name.", lineno=call.lineno
+                ),
+                FIELD,
+            )
         given[keyword.arg] = keyword.value
     return {name: ast.get_source_segment(source, node) or "" for name, node in given.items()}

@@ -24,6 +24,7 @@ from app.services import catalogue
 from app.services.submissions.admission import check_inputs, check_size, look_at_line, spend
 from app.services.submissions.reading import get_visible
 from app.settings import Limits
+from app.wording import sentence
 
 MAX_KEY_LENGTH = 200
 
@@ -114,7 +115,13 @@ def cancel(session: Session, bus: Bus, user: User, submission_id: int) -> Submis
     ).one_or_none()
     session.refresh(submission)
     if cancelled is None and submission.status != Status.CANCELLED:
-        raise Conflict(f"Submission {submission.id} is {submission.status}; nothing to cancel.")
+        raise Conflict(
+            sentence(
+                "Submission {id} is {status}; nothing to cancel.",
+                id=submission.id,
+                status=submission.status,
+            )
+        )
     if cancelled is not None:
         bus.events.publish(session, submission.id)
     return submission
@@ -146,7 +153,12 @@ def _queue(session: Session, bus: Bus, submission: Submission) -> Submission:
 
 def _find_by_key(session: Session, user: User, key: str) -> Submission | None:
     if not 1 <= len(key) <= MAX_KEY_LENGTH:
-        raise Invalid(f"An Idempotency-Key has 1 to {MAX_KEY_LENGTH} characters.")
+        raise Invalid(
+            sentence(
+                "An Idempotency-Key has 1 to {max_key_length} characters.",
+                max_key_length=MAX_KEY_LENGTH,
+            )
+        )
     return session.scalar(
         select(Submission)
         .where(Submission.user_id == user.id, Submission.idempotency_key == key)
@@ -157,7 +169,11 @@ def _find_by_key(session: Session, user: User, key: str) -> Submission | None:
 def _same_or_conflict(earlier: Submission, problem: Problem, code: bytes) -> Submission:
     if earlier.problem_id != problem.id or earlier.code != code:
         raise Conflict(
-            f"This Idempotency-Key belongs to submission {earlier.id}, which has other code or "
-            "another problem; take a new key for a new submission."
+            sentence(
+                "This Idempotency-Key belongs to submission {id}, which has "
+                "other code or another problem; take a new key for a new "
+                "submission.",
+                id=earlier.id,
+            )
         )
     return earlier

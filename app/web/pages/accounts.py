@@ -70,7 +70,9 @@ def sign_up_form(
 ) -> HTMLResponse:
     """The form to make an account."""
     if settings.registration == "closed":
-        raise NotAllowed("This site does not take new accounts; ask its administrator for one.")
+        raise NotAllowed(
+            sentence("This site does not take new accounts; ask its administrator for one.")
+        )
     return _sign_up_page(request, viewer.user, local_path(next))
 
 

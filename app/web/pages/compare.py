@@ -58,7 +58,12 @@ def compare_page(
     old, new = (_written(session, user, view, name) for name in (left, right))
     if old is None or new is None:
         missing = left if old is None else right
-        raise NotFound(f"You have no code {missing[:30]!r} for this problem; choose another.")
+        raise NotFound(
+            sentence(
+                "You have no code {missing!r} for this problem; choose another.",
+                missing=missing[:30],
+            )
+        )
     history = submissions.list_own(session, user, SubmissionQuery(problem=slug, limit=CHOICES))
     options: list[tuple[str, str]] = [
         ("draft", sentence("Draft")),

@@ -14,6 +14,7 @@ from app.web.deps import SessionDep, Viewer, ViewerDep
 from app.web.lessons import excerpt
 from app.web.templating import render
 from app.web.tips import tip_of
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -61,7 +62,7 @@ def daily(request: Request, session: SessionDep, viewer: ViewerDep) -> Response:
     today = moment_of(request).astimezone(zone_of(request)).date()
     row = catalogue.daily(session, today, viewer.user)
     if row is None:
-        raise NotFound("There are no problems yet, so there is none of the day.")
+        raise NotFound(sentence("There are no problems yet, so there is none of the day."))
     return RedirectResponse(f"/problems/{row.slug}", 303)
 
 

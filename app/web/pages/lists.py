@@ -14,6 +14,7 @@ from app.web.deps import DatabaseDep, SessionDep, SubmitterDep, Viewer, ViewerDe
 from app.web.pages.problems import column_heads
 from app.web.pages.visitors import KnownDep, admit
 from app.web.templating import render
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -127,7 +128,10 @@ def vote(
 ) -> Response:
     """Like the problem, or not, or take that back."""
     if vote not in VOTES:
-        raise Invalid(f"A vote is one of {', '.join(VOTES)}.", "vote")
+        raise Invalid(
+            sentence("A vote is one of {votes}.", votes=", ".join(VOTES)),
+            "vote",
+        )
 
     def act(session: Session, user: User) -> None:
         votes.cast(session, user, slug, VOTES[vote])

@@ -27,6 +27,7 @@ from app.web.pages.own_input import own_input
 from app.web.pages.visitors import admit
 from app.web.pages.written import written
 from app.web.templating import render
+from app.wording import sentence
 
 router = APIRouter(prefix="/problems/{slug}")
 
@@ -127,7 +128,7 @@ def report(
     is_number = number.isascii() and number.isdigit() and len(number) < 19
     try:
         if number and not is_number:
-            raise Invalid("The submission is a number, as in #123.", "submission")
+            raise Invalid(sentence("The submission is a number, as in #123."), "submission")
         with database.transaction() as session:
             visitor = admit(session, request, viewer)
             problem_reports.add(

@@ -15,6 +15,7 @@ from app.web.days import moment_of, zone_of
 from app.web.deps import SessionDep, ViewerDep
 from app.web.pages.visitors import KnownDep
 from app.web.templating import render
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -44,10 +45,10 @@ def person_page(
     except NotFound:
         user = None
     if user is None or user.is_guest or user.is_disabled:
-        raise NotFound(f"There is no public profile of {name[:40]!r}.")
+        raise NotFound(sentence("There is no public profile of {name!r}.", name=name[:40]))
     chosen = preferences.get(session, user)
     if not chosen.is_public:
-        raise NotFound(f"There is no public profile of {name[:40]!r}.")
+        raise NotFound(sentence("There is no public profile of {name!r}.", name=name[:40]))
     return render(
         request,
         "person.html",

@@ -171,7 +171,11 @@ def delete_account(
     """Delete the user and everything of theirs."""
     user = _owner(viewer)
     if confirm.strip() != user.name:
-        error = Invalid(f"To delete the account, type its name, {user.name}, into the field.")
+        error = Invalid(
+            sentence(
+                "To delete the account, type its name, {name}, into the field.", name=user.name
+            )
+        )
         return render(request, "account.html", status=422, error=error.detail)
     with database.transaction() as session:
         progress.delete_account(session, user)
@@ -183,9 +187,11 @@ def delete_account(
 def _owner(viewer: Viewer) -> User:
     """The signed-in user in their own browser: a token must not make or delete tokens here."""
     if viewer.user is None:
-        raise NotSignedIn("Sign in to see your settings.")
+        raise NotSignedIn(sentence("Sign in to see your settings."))
     if viewer.scopes is not None:
-        raise NotAllowed("These pages are for a signed-in browser; programs use /api/v1/me.")
+        raise NotAllowed(
+            sentence("These pages are for a signed-in browser; programs use /api/v1/me.")
+        )
     return viewer.user
 
 

@@ -32,6 +32,7 @@ from app.web.deps import (
 from app.web.errors import refusal
 from app.web.pages.own_input import read_own_input
 from app.web.pages.visitors import Visitor, admit
+from app.wording import sentence
 
 router = APIRouter()
 
@@ -162,7 +163,7 @@ def _send(request: Request, slug: str, user: User, form: FormData) -> Submission
             case "run_own":
                 inputs = [read_own_input(session, slug, form)]
                 return submissions.run(session, state.bus, user, slug, code, inputs, **admission)
-    raise Invalid("Say what to do with the code: run, run_own or submit.", "action")
+    raise Invalid(sentence("Say what to do with the code: run, run_own or submit."), "action")
 
 
 def _code(form: FormData) -> bytes:

@@ -11,6 +11,7 @@ from app.errors import NotSignedIn
 from app.services import accounts
 from app.services.accounts import Scope
 from app.web.deps import Viewer, ViewerDep, address_of, set_session_cookie, settings_of
+from app.wording import sentence
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ def known(viewer: ViewerDep) -> User:
     """
     if viewer.user is None:
         raise NotSignedIn(
-            "This page shows your own work. Sign in, or begin with a problem: "
-            "what a guest does is kept in this browser."
+            sentence(
+                "This page shows your own work. Sign in, or begin with a "
+                "problem: what a guest does is kept in this browser."
+            )
         )
     return viewer.require(Scope.READ)
 
