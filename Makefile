@@ -9,13 +9,14 @@ INPUTS := pyproject.toml constraints.txt hatch_build.py \
 	$(wildcard app/web/assets/*.* app/web/assets/editor/*.js)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: help serve test check fix verify-full statistics oracles soak fuzz bench clean
+.PHONY: help serve test check fix messages verify-full statistics oracles soak fuzz bench clean
 
 help:
 	@echo "make serve    install what is missing and start the site at http://127.0.0.1:8000"
 	@echo "make test     everything: judge, services, web, command line, real browser"
 	@echo "make check    format, lint, types, import contracts, problem lint"
 	@echo "make fix      format and mend what can be mended by itself"
+	@echo "make messages collect the pages' texts into the catalogues of app/locale"
 	@echo "make verify-full  every problem at full: five salts, extra inputs, mutants"
 	@echo "make statistics   write docs/catalogue-statistics.md from the packages"
 	@echo "make oracles  record outside libraries' answers for the problems' references"
@@ -40,6 +41,18 @@ check: $(VENV)/.develop
 fix: $(VENV)/.develop
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# docs/languages.md says how to add a language.
+messages: $(VENV)/.develop
+	@mkdir -p $(VENV)/messages
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k sentence:1 -k counted:1,2 \
+		--add-location=file --sort-by-file --no-wrap --omit-header \
+		-o $(VENV)/messages/all.pot app
+	@for catalogue in app/locale/*.po; do \
+		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap \
+			--ignore-pot-creation-date -i $(VENV)/messages/all.pot -o $$catalogue \
+			-l $$(basename $$catalogue .po) || exit 1; \
+	done
 
 verify-full: $(VENV)/.develop
 	$(BIN)/ndjudge problem verify --all --level full
