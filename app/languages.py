@@ -57,9 +57,9 @@ class Language:
         }
         return found.format(**said)
 
-    def day(self, day: date) -> str:
-        """A day with its weekday: Sunday, 1 November 2026."""
-        return format_date(day, "full", locale=self._formats)
+    def day(self, day: date, style: str = "full") -> str:
+        """A day as Sunday, 1 November 2026; in the style `long` without its weekday."""
+        return format_date(day, style, locale=self._formats)
 
     def month(self, day: date) -> str:
         """The month of a day: November 2026."""

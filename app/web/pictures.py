@@ -12,42 +12,57 @@ from typing import Any
 
 from markupsafe import Markup
 
+from app.languages import Language
 from app.pictures import Grid, amount, furthest_cells, number, panels_by_name, step
+from app.wording import Sentence, sentence
 
 _STEPS = 10
 _WIDTH, _HEIGHT = 320, 120
 _ODD = "odd"
+_NAMES = {
+    "expected": sentence("Expected"),
+    "yours": sentence("Yours"),
+    "difference": sentence("Difference"),
+    "input": sentence("Input"),
+}
 
 
-def picture(data: Mapping[str, Any] | None) -> Markup:
-    """The figure of a case's `picture`; empty where there is none."""
+def picture(language: Language, data: Mapping[str, Any] | None) -> Markup:
+    """The figure of a case's `picture`, described in a language; empty where there is none."""
     if not data:
         return Markup()
     grid = Grid.of(data)
     panels = (
-        _lines(data)
+        _lines(language, data)
         if data["kind"] == "lines"
-        else Markup("").join(_panel(panel, data["worst"]) for panel in data["panels"])
+        else Markup("").join(_panel(language, panel, data["worst"]) for panel in data["panels"])
     )
     return Markup(
         '<figure class="picture {kind}"><div class="panels">{panels}</div>'
         "<figcaption>{caption}</figcaption>{table}</figure>"
-    ).format(kind=data["kind"], panels=panels, caption=_caption(data, grid), table=_table(data))
+    ).format(
+        kind=data["kind"],
+        panels=panels,
+        caption=" ".join(map(language.say, _caption(data, grid))),
+        table=_table(language, data),
+    )
 
 
-def _caption(data: Mapping[str, Any], grid: Grid) -> str:
+def _caption(data: Mapping[str, Any], grid: Grid) -> Iterator[Sentence]:
     values = (value for panel in data["panels"] for _, _, value in _cells(panel["values"]))
     size = " × ".join(map(str, grid.shape))
-    text = f"{grid.part}, {size} elements."
+    yield sentence("{part}, {size} elements.", part=grid.part, size=size)
     if max(grid.block) > 1:
         block = " × ".join(map(str, grid.block))
-        text += f" Each cell stands for {block} of them and shows the one furthest off."
+        yield sentence(
+            "Each cell stands for {block} of them and shows the one furthest off.", block=block
+        )
     if any(amount(one) == math.inf and not str(one).startswith("#") for one in values):
-        text += " Red cells hold no finite number."
-    return text + " The furthest of all is marked."
+        yield sentence("Red cells hold no finite number.")
+    yield sentence("The furthest of all is marked.")
 
 
-def _panel(panel: Mapping[str, Any], worst: Sequence[int]) -> Markup:
+def _panel(language: Language, panel: Mapping[str, Any], worst: Sequence[int]) -> Markup:
     values = panel["values"]
     rows, columns = len(values), len(values[0])
     by_class: dict[str, list[str]] = defaultdict(list)
@@ -62,17 +77,18 @@ def _panel(panel: Mapping[str, Any], worst: Sequence[int]) -> Markup:
     mark = Markup('<rect class="worst" x="{}" y="{}" width="1" height="1"/>').format(
         worst[1], worst[0]
     )
-    is_input = str(panel["name"]).startswith("input")
+    name = str(panel["name"])
+    is_input = name.startswith("input")
     return Markup(
         '<div class="panel {kind}"><h4>{name}</h4>'
         '<svg viewBox="0 0 {columns} {rows}" role="img" aria-label="{label}" '
         'preserveAspectRatio="xMidYMid meet">{paths}{mark}</svg>{scale}</div>'
     ).format(
-        kind="difference" if panel["name"] == "difference" else "values",
-        name=str(panel["name"]).capitalize(),
+        kind="difference" if name == "difference" else "values",
+        name=language.say(_NAMES.get(name, name.capitalize())),
         columns=columns,
         rows=rows,
-        label=_label(panel, rows, columns),
+        label=language.say(_label(panel, rows, columns)),
         paths=paths,
         mark="" if is_input else mark,
         scale=_scale(panel),
@@ -106,14 +122,20 @@ def _scale(panel: Mapping[str, Any]) -> Markup:
     ).format(low=number(panel["low"]), high=number(panel["high"]), steps=steps)
 
 
-def _label(panel: Mapping[str, Any], rows: int, columns: int) -> str:
-    span = f", from {number(panel['low'])} to {number(panel['high'])}"
+def _label(panel: Mapping[str, Any], rows: int, columns: int) -> Sentence:
+    name = str(panel["name"])
+    said = {"name": _NAMES.get(name, name), "rows": rows, "columns": columns}
     if str(panel["values"][0][0]).startswith("#"):
-        span = ", in colour"
-    return f"{panel['name']}: {rows} rows and {columns} columns of cells{span}"
+        return sentence("{name}: {rows} rows and {columns} columns of cells, in colour", **said)
+    return sentence(
+        "{name}: {rows} rows and {columns} columns of cells, from {low} to {high}",
+        low=number(panel["low"]),
+        high=number(panel["high"]),
+        **said,
+    )
 
 
-def _lines(data: Mapping[str, Any]) -> Markup:
+def _lines(language: Language, data: Mapping[str, Any]) -> Markup:
     """What is expected as a broad pale line, the answer as a thin one with marks."""
     panels = panels_by_name(data)
     due, got = panels["expected"], panels["yours"]
@@ -128,18 +150,22 @@ def _lines(data: Mapping[str, Any]) -> Markup:
     at = _point(worst, got["values"][0][worst], count, low, high)
     if at is not None:
         parts.append(Markup('<circle class="worst" cx="{}" cy="{}" r="5"/>').format(*at))
-    label = (
-        f"Two lines over {count} places: the expected values and yours, "
-        f"from {number(due['low'])} to {number(due['high'])}"
+    label = sentence(
+        "Two lines over {count} places: the expected values and yours, from {low} to {high}",
+        count=count,
+        low=number(due["low"]),
+        high=number(due["high"]),
     )
     return Markup(
         '<div class="panel"><svg viewBox="-6 -6 {width} {height}" role="img" aria-label="{label}">'
-        '{parts}</svg><p class="legend"><span class="key due"></span> expected '
-        '<span class="key mine"></span> yours · {low} to {high}</p></div>'
+        '{parts}</svg><p class="legend"><span class="key due"></span> {expected} '
+        '<span class="key mine"></span> {yours} · {low} … {high}</p></div>'
     ).format(
         width=_WIDTH + 12,
         height=_HEIGHT + 12,
-        label=label,
+        label=language.say(label),
+        expected=language.say(_NAMES["expected"]),
+        yours=language.say(_NAMES["yours"]),
         parts=Markup("").join(parts),
         low=number(due["low"]),
         high=number(due["high"]),
@@ -168,7 +194,7 @@ def _point(
     return round(x, 1), round(_HEIGHT * (1 - min(max(share, 0.0), 1.0)), 1)
 
 
-def _table(data: Mapping[str, Any]) -> Markup:
+def _table(language: Language, data: Mapping[str, Any]) -> Markup:
     """The furthest cells in numbers: what a picture cannot say, and who cannot see it reads."""
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
@@ -177,8 +203,12 @@ def _table(data: Mapping[str, Any]) -> Markup:
         for cell in furthest_cells(data)
     )
     return Markup(
-        '<details class="numbers"><summary>The furthest elements in numbers</summary>'
-        '<table><thead><tr><th scope="col">Place</th><th scope="col">Expected</th>'
-        '<th scope="col">Yours</th><th scope="col">Difference</th></tr></thead>'
-        "<tbody>{}</tbody></table></details>"
-    ).format(rows)
+        '<details class="numbers"><summary>{}</summary><table><thead><tr>'
+        '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>'
+        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></details>'
+    ).format(
+        language.say(sentence("The furthest elements in numbers")),
+        language.say(sentence("Place")),
+        *(language.say(_NAMES[name]) for name in ("expected", "yours", "difference")),
+        rows,
+    )

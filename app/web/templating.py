@@ -149,7 +149,7 @@ def _filters(language: Language) -> dict[str, Callable[..., Any]]:
         "month": language.month,
         "when": when,
         "number": number,
-        "picture": picture,
+        "picture": partial(picture, language),
         "drawing": drawing,
         "avatar": avatar,
         "markdown": markdown,

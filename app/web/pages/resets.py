@@ -7,25 +7,21 @@ from fastapi import APIRouter, BackgroundTasks, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app import log, mail
+from app.db.engine import Database
+from app.db.models import User
 from app.errors import Invalid, NotFound
-from app.services import accounts
+from app.languages import Language
+from app.services import accounts, preferences
 from app.services.accounts.resets import USED_UP
 from app.settings import Settings
 from app.web.deps import AddressDep, DatabaseDep, SessionDep, SettingsDep, ViewerDep
+from app.web.language import language_of, offered
 from app.web.templating import render
+from app.wording import Sentence, sentence
 
 router = APIRouter()
 
 Text = Annotated[str, Form(max_length=2000)]
-
-MAIL = """\
-Somebody, most likely you, asked for a new password for {name} at {site}.
-
-Choose it here, within an hour:
-{link}
-
-If it was not you, do nothing: your password stays as it is.
-"""
 
 
 @router.get("/forgotten")
@@ -46,12 +42,14 @@ def forgotten(
 ) -> Response:
     """Mail a link, if there is whom to; the answer is the same and as quick if not."""
     if not settings.can_mail:
-        raise NotFound("This site sends no mail; ask its administrator for a link.")
+        raise NotFound(sentence("This site sends no mail; ask its administrator for a link."))
     with database.transaction() as session:
         found = accounts.ask_reset(session, name, address)
     if found is not None:
         user, token = found
-        later.add_task(_mail, settings, user.name, str(user.email), token)
+        subject, text = _mail(settings, user.name, token)
+        say = _language_for(request, database, user).say
+        later.add_task(_send, settings, str(user.email), say(subject), say(text))
     response = render(request, "forgotten.html", is_sent=True)
     response.background = later
     return response
@@ -78,11 +76,31 @@ def reset(
     return RedirectResponse("/sign-in", 303)
 
 
-def _mail(settings: Settings, name: str, to: str, token: str) -> None:
+def _mail(settings: Settings, name: str, token: str) -> tuple[Sentence, Sentence]:
+    """Subject and text."""
     site = str(settings.public_url).rstrip("/")
-    text = MAIL.format(name=name, site=site, link=f"{site}/reset/{token}")
+    text = sentence(
+        "Somebody, most likely you, asked for a new password for {name} at {site}.\n\n"
+        "Choose it here, within an hour:\n{link}\n\n"
+        "If it was not you, do nothing: your password stays as it is.\n",
+        name=name,
+        site=site,
+        link=f"{site}/reset/{token}",
+    )
+    return sentence("A new password"), text
+
+
+def _language_for(request: Request, database: Database, user: User) -> Language:
+    """What the reader of the mail chose on the account, else the language of who asked for it."""
+    with database.session() as session:
+        chosen = preferences.get(session, user).language
+    found = {each.code: each for each in offered(request)}
+    return found.get(chosen or "") or language_of(request)
+
+
+def _send(settings: Settings, to: str, subject: str, text: str) -> None:
     try:
-        mail.send(settings, to, "A new password", text)
+        mail.send(settings, to, subject, text)
     except (OSError, smtplib.SMTPException) as error:
         log.warning("web", "mail not sent", why=type(error).__name__)
 

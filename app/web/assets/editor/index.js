@@ -41,6 +41,7 @@ const byPage = Annotation.define();
  *
  * @param {HTMLTextAreaElement} textarea
  * @param {{nonce: string, label: string, describedBy: string, keys: string,
+ *          phrases: Record<string, string>,
  *          onRun: () => void, onSubmit: () => void, onChange: () => void}} options
  * @returns {{setValue: (text: string) => void, focus: () => void, remove: () => void}}
  */
@@ -79,6 +80,7 @@ export function mount(textarea, options) {
 function extensions(textarea, options) {
   return [
     EditorView.cspNonce.of(options.nonce),
+    EditorState.phrases.of(options.phrases),
     EditorView.contentAttributes.of({
       "aria-label": options.label,
       "aria-describedby": options.describedBy,

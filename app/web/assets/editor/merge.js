@@ -6,11 +6,12 @@ import { EditorView, lineNumbers } from "@codemirror/view";
 import { theme } from "./theme.js";
 
 /** @param {HTMLElement} parent */
-export function mount(parent, { nonce, left, right }) {
+export function mount(parent, { nonce, phrases, left, right }) {
   const side = ({ title, code }) => ({
     doc: code,
     extensions: [
       EditorView.cspNonce.of(nonce),
+      EditorState.phrases.of(phrases),
       EditorView.contentAttributes.of({ "aria-label": title, tabindex: "0" }),
       EditorState.readOnly.of(true),
       EditorView.editable.of(false),

@@ -16,7 +16,7 @@ export const syntaxErrors = linter((view) => {
         from: Math.min(node.from, line.to),
         to: Math.min(Math.max(node.to, node.from + 1), line.to),
         severity: "error",
-        message: `Line ${line.number} is not valid Python from here on.`,
+        message: view.state.phrase("Line $ is not valid Python from here on.", line.number),
       });
     },
   });

@@ -1,4 +1,6 @@
 // Two texts side by side in the editor's own view, where the screen has room for two.
+import { editorWords } from "./words.js";
+
 const WIDE = "(min-width: 60rem)";
 const sides = document.querySelector("[data-merge]");
 
@@ -12,6 +14,7 @@ async function show() {
   const nonce = document.querySelector("script[nonce]").nonce;
   module.mount(sides, {
     nonce,
+    phrases: editorWords(),
     left: { title: sides.dataset.left, code: of("left") },
     right: { title: sides.dataset.right, code: of("right") },
   });

@@ -1,5 +1,7 @@
 // Keeps what is typed: in this browser at once, on the server shortly after. Where two windows
 // write the code of one problem, the newest wins and the other is kept.
+import { _ } from "./words.js";
+
 const SERVER_DELAY_MS = 1500;
 const LOCAL_DELAY_MS = 200;
 
@@ -37,18 +39,18 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
       basedOn.value = found.basedOn;
     }
     replace(found.code);
-    say("Draft of this browser");
+    say(_("Draft of this browser"));
     if (user()) serverTimer = setTimeout(send, SERVER_DELAY_MS);
   }
 
   function changed() {
     // The address may name the code that was opened; from now on the page belongs to the draft.
     history.replaceState(history.state, "", location.pathname + location.hash);
-    say("Not saved yet");
+    say(_("Not saved yet"));
     clearTimeout(localTimer);
     localTimer = setTimeout(() => {
       const isKept = keepHere();
-      if (!user()) say(isKept ? "Saved in this browser" : "Not saved: this browser keeps nothing");
+      if (!user()) say(isKept ? _("Saved in this browser") : _("Not saved: this browser keeps nothing"));
     }, LOCAL_DELAY_MS);
     if (!user()) return;
     clearTimeout(serverTimer);
@@ -86,17 +88,17 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
       synced = code;
       basedOn.value = theirs;
       replace(code);
-      say("Brought from your other window");
+      say(_("Brought from your other window"));
     } else {
       offer(code);
-      say("Your other window has other code; it is kept");
+      say(_("Your other window has other code; it is kept"));
     }
   }
 
   async function send(options = {}) {
     clearTimeout(serverTimer);
     serverTimer = undefined;
-    say("Saving");
+    say(_("Saving"));
     const body = { code: textarea.value, based_on: basedOn.value || null };
     const answer = await fetch(`/api/v1/problems/${slug}/draft`, {
       method: "PUT",
@@ -106,7 +108,7 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
     }).catch(() => null);
     const saved = answer?.ok ? await answer.json().catch(() => null) : null;
     if (saved) took(saved.saved_at, saved.keeps_other);
-    else if (!serverTimer) say("Saved in this browser; the server could not be reached");
+    else if (!serverTimer) say(_("Saved in this browser; the server could not be reached"));
   }
 
   function took(savedAt, keepsOther) {
@@ -114,7 +116,9 @@ export function keepDrafts({ slug, textarea, basedOn, user, say, replace, offer,
     keepHere();
     if (keepsOther) onKept();
     if (serverTimer) return;
-    say(keepsOther ? "Saved; the draft that was here before is kept under Submissions" : "Saved");
+    say(keepsOther
+      ? _("Saved; the draft that was here before is kept under Submissions")
+      : _("Saved"));
   }
 
   /** What a visitor wrote goes over to the user that they became. */

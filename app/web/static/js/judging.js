@@ -1,5 +1,6 @@
 // Following one submission: the server's events say when to look, its fragment what to show.
 import { localiseTimes } from "./site.js";
+import { _ } from "./words.js";
 
 const FINAL = ["done", "failed", "cancelled"];
 const POLL_MS = 1500;
@@ -69,13 +70,15 @@ function showProgress(outcome, name, data) {
   const bar = outcome.querySelector("progress");
   if (!text || !bar) return;
   if (name === "queued") {
-    text.textContent = data.position ? `In the queue, position ${data.position}.` : "In the queue.";
+    text.textContent = data.position
+      ? _("In the queue, position {position}.", data)
+      : _("In the queue.");
   } else if (data.total) {
-    text.textContent = `Running: ${data.done} of ${data.total} cases done.`;
+    text.textContent = _("Running: {done} of {total} cases done.", data);
     bar.max = data.total;
     bar.value = data.done;
   } else {
-    text.textContent = "Preparing the cases.";
+    text.textContent = _("Preparing the cases.");
   }
 }
 

@@ -1,11 +1,13 @@
 // Private notes, kept as they are typed.
+import { _ } from "./words.js";
+
 const DELAY_MS = 1200;
 
 export function keepNotes(form) {
   const state = form.querySelector("[data-note-state]");
   let timer;
   form.addEventListener("input", () => {
-    state.textContent = "Not saved yet";
+    state.textContent = _("Not saved yet");
     clearTimeout(timer);
     timer = setTimeout(save, DELAY_MS);
   });
@@ -23,6 +25,6 @@ export function keepNotes(form) {
     const answer = await fetch(form.action, {
       method: "POST", body: new URLSearchParams(new FormData(form)), ...options,
     }).catch(() => null);
-    state.textContent = answer?.ok ? "Saved" : "Not saved: the server cannot be reached";
+    state.textContent = answer?.ok ? _("Saved") : _("Not saved: the server cannot be reached");
   }
 }

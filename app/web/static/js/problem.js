@@ -4,6 +4,7 @@ import { follow } from "./judging.js";
 import { keepNotes } from "./notes.js";
 import { localiseTimes } from "./site.js";
 import { startSplitter } from "./splitter.js";
+import { _, editorWords } from "./words.js";
 
 const PLAIN = "plain-editor";
 const workspace = document.querySelector(".workspace");
@@ -70,21 +71,22 @@ async function openEditor(button) {
   }
   editor = module.mount(textarea, {
     nonce: document.querySelector("script[nonce]").nonce,
-    label: "Code",
+    label: _("Code"),
+    phrases: editorWords(),
     describedBy: "keys",
     keys: workspace.dataset.keys,
     onRun: () => press("run"),
     onSubmit: () => press("submit"),
     onChange: drafts.changed,
   });
-  button.textContent = "Plain text field";
+  button.textContent = _("Plain text field");
   showKeys(true);
 }
 
 function closeEditor(button) {
   editor?.remove();
   editor = null;
-  button.textContent = "Code editor";
+  button.textContent = _("Code editor");
   showKeys(false);
 }
 
@@ -92,7 +94,7 @@ function showKeys(hasEditor) {
   const line = document.querySelector("#keys");
   line.textContent = hasEditor
     ? line.dataset.keys
-    : "Ctrl+Enter runs, Ctrl+Shift+Enter submits.";
+    : _("Ctrl+Enter runs, Ctrl+Shift+Enter submits.");
 }
 
 function startReset() {
@@ -103,11 +105,11 @@ function startReset() {
     if (before !== null) {
       setCode(before);
       before = null;
-    } else if (confirm("Replace your code by the starter code? You can undo this.")) {
+    } else if (confirm(_("Replace your code by the starter code? You can undo this."))) {
       before = textarea.value;
       setCode(starter);
     }
-    button.textContent = before === null ? "Reset" : "Undo the reset";
+    button.textContent = before === null ? _("Reset") : _("Undo the reset");
   });
 }
 
@@ -136,13 +138,13 @@ async function useCase(event) {
   if (!link || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const answer = await fetch(link.href, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok) return refuse("The server cannot be reached; try again.");
+  if (!answer?.ok) return refuse(_("The server cannot be reached; try again."));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   take(page, ["[data-own]"]);
   const own = document.querySelector("[data-own]");
   own.open = true;
   own.querySelector("input, textarea").focus();
-  say("The case is in the fields of your own input.");
+  say(_("The case is in the fields of your own input."));
 }
 
 function keys(event) {
@@ -167,7 +169,7 @@ async function send(event) {
   submitter.disabled = true;
   // Where the panes are stacked, the result is far below the buttons of the first screen.
   outcome.scrollIntoView({ block: "nearest" });
-  say(submitter.value === "submit" ? "Submitted, waiting for the verdict." : "Running.");
+  say(submitter.value === "submit" ? _("Submitted, waiting for the verdict.") : _("Running."));
   try {
     // A field of the form is called "action" and hides the property of that name.
     const answer = await post(form.getAttribute("action"), content, "application/json");
@@ -200,7 +202,7 @@ async function swapPanel(button) {
     take(page, ["#hints", "#solution", "[data-refresh=hint-count]"]);
     document.querySelector(`#${button.dataset.swap}`).focus();
   } catch {
-    refuse("The server cannot be reached; try again.");
+    refuse(_("The server cannot be reached; try again."));
   } finally {
     button.disabled = false;
   }
@@ -213,7 +215,7 @@ async function keepMine(event) {
   const { target, submitter } = event;
   const answer = await post(target.action, new FormData(target, submitter), "text/html")
     .catch(() => null);
-  if (!answer) return refuse("The server cannot be reached; try again.");
+  if (!answer) return refuse(_("The server cannot be reached; try again."));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answer.ok) return refuse(page.querySelector(".lead")?.textContent);
   const [place, name] = [`form[action="${target.getAttribute("action")}"]`, submitter.name];

@@ -12,11 +12,17 @@ document.querySelector("[data-filters]")?.addEventListener("formdata", (event) =
 
 /** Writes every `<time>` below `root` in the reader's own zone and language. */
 export function localiseTimes(root) {
-  const shown = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const shown = new Intl.DateTimeFormat(ownLocale(), { dateStyle: "medium", timeStyle: "short" });
   for (const time of root.querySelectorAll("time[datetime]")) {
     time.title = time.dateTime;
     time.textContent = shown.format(new Date(time.dateTime));
   }
+}
+
+/** The page's language, as it is written where the reader lives if the browser says so. */
+function ownLocale() {
+  const { lang } = document.documentElement;
+  return navigator.languages.find((each) => each.split("-")[0] === lang) ?? lang;
 }
 
 /** Days and streaks are counted in the reader's own zone, as far as the account names no other. */
