@@ -14,6 +14,7 @@ from app.db.models import CodeComment, NoticeKind, Submission, User
 from app.errors import Conflict, Invalid, NotFound
 from app.services import limits as rate
 from app.services import notices, submissions, teaching
+from app.wording import sentence
 
 MOST_CHARACTERS = 2_000
 MOST_ON_ONE = 200
@@ -52,7 +53,12 @@ def remark(
     row, learner = teaching.submission_of_anybody(session, submission_id)
     count = count_lines(row.code)
     if not 1 <= line <= count:
-        raise Invalid(f"Line {line} is not in this code, which has {count} lines.", "line")
+        raise Invalid(
+            sentence(
+                "Line {line} is not in this code, which has {count} lines.", line=line, count=count
+            ),
+            "line",
+        )
     made = _add(session, teacher, row, line, text)
     if learner.id != teacher.id:
         notices.tell(
@@ -75,7 +81,9 @@ def answer(
     is_line = 1 <= line <= count_lines(row.code)
     writers = set(session.scalars(select(CodeComment.user_id).where(*of_line))) if is_line else ()
     if not writers:
-        raise NotFound(f"Nobody has said anything about line {line} of this code.")
+        raise NotFound(
+            sentence("Nobody has said anything about line {line} of this code.", line=line)
+        )
     what = f"{ANSWERS_PER_HOUR} answers an hour"
     subject = rate.user_subject(learner.id)
     rate.spend(session, rate.Allowance("answer", subject, ANSWERS_PER_HOUR, HOUR_S, what))
@@ -93,7 +101,7 @@ def take_back(session: Session, teacher: User, comment_id: int) -> CodeComment:
     """
     found = session.get(CodeComment, comment_id) if 0 < comment_id < 2**63 else None
     if found is None or found.user_id != teacher.id:
-        raise NotFound(f"You wrote no remark {comment_id}.")
+        raise NotFound(sentence("You wrote no remark {comment_id}.", comment_id=comment_id))
     session.delete(found)
     session.flush()
     return found
@@ -108,10 +116,22 @@ def count_lines(code: bytes) -> int:
 def _add(session: Session, user: User, row: Submission, line: int, text: str) -> CodeComment:
     said = text.replace("\0", "").replace("\r\n", "\n").strip()
     if not 1 <= len(said) <= MOST_CHARACTERS:
-        raise Invalid(f"Write 1 to {MOST_CHARACTERS} characters; this has {len(said)}.", "text")
+        raise Invalid(
+            sentence(
+                "Write 1 to {most_characters} characters; this has {length}.",
+                most_characters=MOST_CHARACTERS,
+                length=len(said),
+            ),
+            "text",
+        )
     present = select(func.count(CodeComment.id)).where(CodeComment.submission_id == row.id)
     if (session.scalar(present) or 0) >= MOST_ON_ONE:
-        raise Conflict(f"There are {MOST_ON_ONE} remarks on this code, and more are not kept.")
+        raise Conflict(
+            sentence(
+                "There are {most_on_one} remarks on this code, and more are not kept.",
+                most_on_one=MOST_ON_ONE,
+            )
+        )
     made = CodeComment(submission_id=row.id, line=line, user_id=user.id, text=said)
     session.add(made)
     session.flush()

@@ -7,6 +7,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.db.clock import now
 from app.db.models import NoticeKind, User, UserNotice
 from app.errors import NotFound
+from app.wording import sentence
 
 MOST_SHOWN = 50
 
@@ -57,7 +58,7 @@ def see(session: Session, user: User, notice_id: int) -> UserNotice:
     """
     found = session.get(UserNotice, notice_id) if 0 < notice_id < 2**63 else None
     if found is None or found.user_id != user.id:
-        raise NotFound(f"You have no notice {notice_id}.")
+        raise NotFound(sentence("You have no notice {notice_id}.", notice_id=notice_id))
     _mark_seen(session, user, UserNotice.id == notice_id)
     return found
 

@@ -133,7 +133,9 @@ def assign(session: Session, report_id: int, name: str | None, by: User | None) 
     report = _find_open(session, report_id)
     user = None if name is None else accounts.get_user(session, name)
     if user is not None and not has_right(user, Right.PREPARE):
-        raise Invalid(f"{user.name} is neither author nor administrator.", "assignee")
+        raise Invalid(
+            sentence("{name} is neither author nor administrator.", name=user.name), "assignee"
+        )
     report.assignee_id = None if user is None else user.id
     session.flush()
     session.refresh(report)
@@ -150,7 +152,13 @@ def resolve(session: Session, report_id: int, answer: str = "") -> ProblemReport
     """
     said = answer.replace("\0", "").strip()
     if len(said) > MOST_CHARACTERS:
-        raise Invalid(f"The answer has at most {MOST_CHARACTERS} characters.", "answer")
+        raise Invalid(
+            sentence(
+                "The answer has at most {most_characters} characters.",
+                most_characters=MOST_CHARACTERS,
+            ),
+            "answer",
+        )
     report = _find_open(session, report_id)
     waiting = (ProblemReport.id == report_id, ProblemReport.closed_at.is_(None))
     session.execute(
@@ -164,5 +172,5 @@ def resolve(session: Session, report_id: int, answer: str = "") -> ProblemReport
 def _find_open(session: Session, report_id: int) -> ProblemReport:
     report = find(session, report_id)
     if report.closed_at is not None:
-        raise Conflict(f"Report {report_id} is closed.")
+        raise Conflict(sentence("Report {report_id} is closed.", report_id=report_id))
     return report

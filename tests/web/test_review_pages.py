@@ -44,11 +44,11 @@ def test_the_page_says_why_and_takes_forms(browser: httpx.Client, visitor: httpx
 
     assert MESSAGE in due
     assert "Met on 3 November" in due
-    assert "due since yesterday" in due
+    assert "Due since yesterday" in due
     assert 'href="/problems/layer-norm?from=starter"' in due
     assert MESSAGE in today
     assert "Nothing is due today" in skipped
-    assert "comes back tomorrow" in skipped
+    assert "Comes back tomorrow" in skipped
     assert "No longer reviewed: 1" in stopped
     assert "Due now: 1" in browser.get("/review").text
     assert "No account is needed" in visitor.get("/review").text

@@ -141,7 +141,9 @@ def daily(session: Session, day: date, user: User | None = None) -> ProblemRow |
 
 
 def _no_problem(slug: str) -> str:
-    return f"There is no problem {slug[:100]!r}; the list of problems shows all."
+    return sentence(
+        "There is no problem {slug!r}; the list of problems shows all.", slug=slug[:100]
+    )
 
 
 @lru_cache(maxsize=4)

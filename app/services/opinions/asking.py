@@ -15,20 +15,22 @@ from app.services.opinions import budget
 from app.services.opinions.budget import Budget
 from app.services.opinions.prompt import PROMPT_VERSION, Prompt, compose
 from app.settings import Settings
+from app.wording import sentence
 from judge.report import Verdict
 
 KEPT_DAYS = 30
 
 FAILURES = {
-    "unreachable": "The language model's server cannot be reached.",
-    "key_refused": "The language model's server does not accept this site's key; tell the "
-    "administrator.",
-    "too_many": "The language model's server takes no more questions just now.",
-    "broken": "The language model's server had a fault.",
-    "slow": "The language model took too long.",
-    "cut": "The answer broke off before its end.",
-    "unreadable": "The language model's server answered something that is no answer.",
-    "cancelled": "You stopped the last answer before its end.",
+    "unreachable": sentence("The language model's server cannot be reached."),
+    "key_refused": sentence(
+        "The language model's server does not accept this site's key; tell the administrator."
+    ),
+    "too_many": sentence("The language model's server takes no more questions just now."),
+    "broken": sentence("The language model's server had a fault."),
+    "slow": sentence("The language model took too long."),
+    "cut": sentence("The answer broke off before its end."),
+    "unreadable": sentence("The language model's server answered something that is no answer."),
+    "cancelled": sentence("You stopped the last answer before its end."),
 }
 
 
@@ -90,12 +92,18 @@ def begin(
         or an answer is being written. TooMany, Busy: as `budget.require`.
     """
     if not settings.asks_model:
-        raise Unavailable("This site asks no language model; the explanation is on the page.")
+        raise Unavailable(
+            sentence("This site asks no language model; the explanation is on the page.")
+        )
     if user.is_guest:
-        raise NotAllowed("Guests cannot ask the language model; sign up, your work is kept.")
+        raise NotAllowed(
+            sentence("Guests cannot ask the language model; sign up, your work is kept.")
+        )
     prompt = prepare(session, user, submission_id)
     if prompt.digest != digest:
-        raise Conflict("The text has changed since you read it; nothing was sent. Read it again.")
+        raise Conflict(
+            sentence("The text has changed since you read it; nothing was sent. Read it again.")
+        )
     known = _answered(session, user, prompt, settings)
     if known is not None:
         return known, prompt

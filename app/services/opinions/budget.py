@@ -9,6 +9,7 @@ from app.db.clock import now, read_clock
 from app.db.models import Opinion, OpinionState, User
 from app.errors import Busy, Conflict, TooMany
 from app.settings import Settings
+from app.wording import counted, sentence
 
 DAY_S = 24 * 3600
 # A process that died while it asked has let go of its place after this much more.
@@ -54,17 +55,26 @@ def require(session: Session, user: User, settings: Settings, characters: int) -
     """
     running = select(func.count(Opinion.id)).where(*is_running(settings))
     if session.scalar(running.where(Opinion.user_id == user.id)):
-        raise Conflict("An answer is being written for you already; wait until it is there.")
+        raise Conflict(
+            sentence("An answer is being written for you already; wait until it is there.")
+        )
     budget = left(session, user, settings)
     if not budget.allows(characters):
         hours = -(-budget.opens_in_s // 3600)
         raise TooMany(
-            f"Your questions to the language model are used up for today; ask again in {hours} "
-            f"hour{'s' if hours != 1 else ''}.",
+            counted(
+                "Your questions to the language model are used up for today; "
+                "ask again in {count} hour.",
+                "Your questions to the language model are used up for today; "
+                "ask again in {count} hours.",
+                hours,
+            ),
             budget.opens_in_s,
         )
     if (session.scalar(running) or 0) >= settings.ai_at_once:
-        raise Busy("The language model has its hands full; ask again in a few seconds.", RETRY_S)
+        raise Busy(
+            sentence("The language model has its hands full; ask again in a few seconds."), RETRY_S
+        )
 
 
 def is_running(settings: Settings) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -1,4 +1,6 @@
 // Problems that an author ticks: all at once, and their names straight to the clipboard.
+import { _ } from "./words.js";
+
 const bar = document.querySelector("[data-chosen]");
 const form = bar.closest("form");
 const boxes = [...form.querySelectorAll("input[name=slug]")];
@@ -23,7 +25,7 @@ function tell() {
   const count = chosen().length;
   all.checked = count === boxes.length;
   all.indeterminate = count > 0 && count < boxes.length;
-  said.textContent = `${count} of ${boxes.length} chosen.`;
+  said.textContent = _("{count} of {all} chosen.", { count, all: boxes.length });
 }
 
 // Where the clipboard is refused, the form goes to a page with the names to copy.
@@ -33,7 +35,7 @@ async function copy(event) {
   event.preventDefault();
   try {
     await navigator.clipboard.writeText(`${slugs.join("\n")}\n`);
-    said.textContent = `Copied ${slugs.length} name${slugs.length === 1 ? "" : "s"}.`;
+    said.textContent = _("Names copied: {count}.", { count: slugs.length });
   } catch {
     form.requestSubmit(event.target);
   }

@@ -1,4 +1,6 @@
 // Asking the language model from the explanation's page: the answer appears as it is written.
+import { _ } from "./words.js";
+
 const section = document.querySelector("[data-opinion]");
 const form = section.querySelector("[data-ask]");
 const stop = section.querySelector("[data-stop]");
@@ -14,7 +16,7 @@ form?.addEventListener("submit", async (event) => {
   try {
     await read(await send(asking.signal));
   } catch (error) {
-    fail(asking.signal.aborted ? "Stopped." : error.message);
+    fail(asking.signal.aborted ? _("Stopped.") : error.message);
   }
   stop.hidden = true;
 });
@@ -28,7 +30,7 @@ async function send(signal) {
   });
   if (response.ok) return response;
   const problem = await response.json().catch(() => null);
-  throw new Error(problem?.detail ?? "The server could not ask. Try again later.");
+  throw new Error(problem?.detail ?? _("The server could not ask. Try again later."));
 }
 
 async function read(response) {
@@ -36,7 +38,7 @@ async function read(response) {
   let waiting = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) throw new Error("The connection ended before the answer did.");
+    if (done) throw new Error(_("The connection ended before the answer did."));
     const events = (waiting + value).split("\n\n");
     waiting = events.pop();
     for (const event of events) if (show(event)) return;
@@ -56,7 +58,7 @@ function show(event) {
   answer.innerHTML = text;
   answer.classList.remove("arriving");
   answer.removeAttribute("aria-busy");
-  state.textContent = "The answer is there.";
+  state.textContent = _("The answer is there.");
   section.querySelector("details").open = false;
   return true;
 }
@@ -64,7 +66,7 @@ function show(event) {
 function begin() {
   form.querySelector("button.main").disabled = true;
   stop.hidden = false;
-  state.textContent = "The language model is writing …";
+  state.textContent = _("The language model is writing …");
   answer.replaceChildren();
   answer.classList.add("arriving");
   answer.setAttribute("aria-busy", "true");
