@@ -52,7 +52,7 @@ def test_a_picture_is_data_and_a_figure(judged_site: Site, browser: httpx.Client
     assert [panel["name"] for panel in picture["panels"]] == ["expected", "yours", "difference"]
     assert picture["panels"][2]["values"] == [[3.0, 0.0], [0.0, 0.0]]
     assert '<figure class="picture heatmap">' in page
-    assert 'aria-label="difference: 2 rows and 2 columns of cells, from 0 to 3"' in page
+    assert 'aria-label="Difference: 2 rows and 2 columns of cells, from 0 to 3"' in page
     assert "picture.css" in page
     figure = page[page.index("<figure") : page.index("</figure>")]
     assert "style=" not in figure
