@@ -110,7 +110,7 @@ def require_solution_open(session: Session, user: User | None, problem_id: int) 
         Conflict: neither solved nor given up.
     """
     if not may_see_solution(session, user, problem_id):
-        raise Conflict("The solution opens once you have solved the problem or given up.")
+        raise Conflict(sentence("The solution opens once you have solved the problem or given up."))
 
 
 def solution(session: Session, user: User | None, slug: str) -> SolutionView:

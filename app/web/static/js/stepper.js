@@ -1,18 +1,19 @@
 // Goes through numbered places one at a time: back, forward, a slider, and how far one is.
 import { html } from "./animations/drawing.js";
+import { _ } from "./words.js";
 
 export class Stepper {
   /**
    * @param {(index: number) => void} show  shows the place of that number, counted from 0.
    * @param {string} forward  what the button forward is called.
    */
-  constructor(show, forward = "Step") {
+  constructor(show, forward = _("Step")) {
     this.show = show;
     this.index = 0;
     this.last = 0;
-    this.back = button("Back", () => this.go(this.index - 1));
+    this.back = button(_("Back"), () => this.go(this.index - 1));
     this.next = button(forward, () => this.go(this.index + 1));
-    this.place = html("input", { type: "range", min: "0", step: "1", "aria-label": "Step" });
+    this.place = html("input", { type: "range", min: "0", step: "1", "aria-label": _("Step") });
     this.place.addEventListener("input", () => this.go(Number(this.place.value)));
     this.count = html("span", { class: "stepper-count" });
   }

@@ -1,17 +1,18 @@
 // One step of a walkthrough at a time. Without this script all of them stand below each other.
 import { html } from "./animations/drawing.js";
 import { Stepper, button } from "./stepper.js";
+import { _ } from "./words.js";
 
 const steps = [...document.querySelectorAll(".step")];
 const links = [...document.querySelectorAll(".contents a")];
 const said = html("p", { class: "visually-hidden", role: "status" });
-const stepper = new Stepper(show, "Next");
-const toggle = button("Show all steps", () => {
+const stepper = new Stepper(show, _("Next"));
+const toggle = button(_("Show all steps"), () => {
   showsAll = !showsAll;
-  toggle.textContent = showsAll ? "Show one step" : "Show all steps";
+  toggle.textContent = showsAll ? _("Show one step") : _("Show all steps");
   show(stepper.index);
 });
-const bar = html("div", { class: "stepper", role: "group", "aria-label": "Steps" },
+const bar = html("div", { class: "stepper", role: "group", "aria-label": _("Steps") },
   stepper.back, stepper.next, stepper.place, stepper.count, toggle);
 let showsAll = false;
 let isBegun = false;
@@ -35,7 +36,7 @@ function show(index) {
   const { id, dataset } = steps[index];
   // The step is part of the address, but not a page to go back to.
   history.replaceState(null, "", `#${id}`);
-  said.textContent = showsAll ? "" : `Step ${stepper.count.textContent}: ${dataset.title}`;
+  said.textContent = showsAll ? "" : _("Step {number}: {title}", { number: stepper.count.textContent, title: dataset.title });
 }
 
 /** A link to a step: it is shown, and reading goes on at its heading. */

@@ -10,6 +10,7 @@
 // The frames are made anew whenever a setting changes, so a picture never disagrees with them.
 import { html } from "./drawing.js";
 import { Stepper, button } from "../stepper.js";
+import { _ } from "../words.js";
 
 const FRAME_MS = 900;
 const SPEEDS = [["0.5", "½ ×"], ["1", "1 ×"], ["2", "2 ×"], ["4", "4 ×"]];
@@ -37,13 +38,13 @@ class Stage {
     this.picture = html("div", { class: "stage-picture" });
     this.numbers = html("div", { class: "table", tabindex: "0" });
     this.words = html("p", { class: "stage-words", role: "status" });
-    this.play = button("Play", () => (this.timer ? this.pause() : this.start()));
+    this.play = button(_("Play"), () => (this.timer ? this.pause() : this.start()));
     this.speed = html("select", {}, ...SPEEDS.map(([value, label]) =>
       html("option", { value, ...(value === "1" && { selected: "" }) }, label)));
     this.speed.addEventListener("change", () => { if (this.timer) this.start(); });
     const { back, next, place, count } = this.stepper;
     const bar = html("div", { class: "stepper" }, back, this.play, next, place, count,
-      html("label", { class: "stepper-speed" }, "Speed", this.speed));
+      html("label", { class: "stepper-speed" }, _("Speed"), this.speed));
     this.stepper.listen(bar);
     const settings = html("div", { class: "stage-settings" },
       ...this.animation.controls.map((each) => each.element));
@@ -102,7 +103,7 @@ class Stage {
     if (this.stepper.index === this.stepper.last) this.stepper.go(0);
     // Nobody can listen as fast as it plays.
     this.words.setAttribute("aria-live", "off");
-    this.play.textContent = "Pause";
+    this.play.textContent = _("Pause");
     const pause_ms = FRAME_MS / Number(this.speed.value);
     this.timer = setInterval(() => this.stepper.go(this.stepper.index + 1), pause_ms);
   }
@@ -111,6 +112,6 @@ class Stage {
     clearInterval(this.timer);
     this.timer = undefined;
     this.words.removeAttribute("aria-live");
-    this.play.textContent = "Play";
+    this.play.textContent = _("Play");
   }
 }
