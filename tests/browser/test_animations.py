@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from problems.load import load_library
+from problems.package import Library
 from tests.browser.conftest import NARROW, WIDE, OpenPage
 from tests.browser.test_accessibility import ALL, AXE, RUN
 
@@ -27,10 +29,16 @@ MAX_SCRIPT_BYTES = 60_000
 ROUNDS = 20
 
 
+@cache
+def library() -> Library:
+    return load_library()
+
+
+@cache
 def reference(slug: str) -> dict[str, Any]:
     """What the problem's reference defines."""
     namespace: dict[str, Any] = {}
-    exec(load_library().problems[slug].reference, namespace)
+    exec(library().problems[slug].reference, namespace)
     return namespace
 
 
