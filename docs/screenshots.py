@@ -146,6 +146,9 @@ def take_journey(
     take("accepted")
     for name, path in LEARNERS_PAGES.items():
         page.goto(path, wait_until="networkidle")
+        while page.get_by_text("being computed").count():
+            page.wait_for_timeout(1000)
+            page.reload(wait_until="networkidle")
         take(name)
     context.close()
 
