@@ -59,9 +59,12 @@ function draw({ i, weights, shown, row }, { queries, keys }) {
   const at = ([x, y]) => [CENTRE_X + UNIT * x, CENTRE_Y - UNIT * y];
   const vector = (point, name, classes) => {
     const [x, y] = at(point);
+    // Its name stands beyond the tip, where no other arrow that is near can cover it.
+    const length = Math.hypot(...point) || 1;
+    const [nameX, nameY] = [x + (18 * point[0]) / length, y + 4 - (18 * point[1]) / length];
     return svg("g", { class: classes, "data-handle": name },
       arrow(CENTRE_X, CENTRE_Y, x, y), svg("circle", { cx: x, cy: y, r: 9, class: "grip" }),
-      text(x + 8, y - 8, name));
+      text(nameX, nameY, name, { class: "middle" }));
   };
   const filled = weights.map((each, k) => (k < shown ? each : each.map(() => 0)));
   return [picture(400, 220, "The vectors in the plane, and the table of weights",
@@ -69,7 +72,7 @@ function draw({ i, weights, shown, row }, { queries, keys }) {
     line(CENTRE_X, 8, CENTRE_X, 212, { class: "axis" }),
     ...keys.map((key, j) => vector(key, `k${j + 1}`, "tone-2")),
     ...queries.map((query, j) => vector(query, `q${j + 1}`, j === i ? "tone-1 now" : "tone-1 far")),
-    text(305, 30, "weights: queries down, keys across", { class: "middle small" }),
+    text(305, 30, "queries down, keys across", { class: "middle small" }),
     ...cells(245, 40, 40, filled, {
       tone: (value, r) => `${shade(value)}${r === i ? " now" : ""}`,
       label: (value, r) => (r < shown ? show(value) : ""),

@@ -72,7 +72,7 @@ function draw({ name, vector, old }) {
     return [text(x + 80, 16, title, { class: "middle" }), line(x, 100, x + 164, 100, { class: "axis" }),
       ...values.flatMap((value, i) => [
         bar(x + 10 + i * 38, 100, 26, (70 * value) / largest, { class: tone }),
-        text(x + 23 + i * 38, value < 0 ? 90 : 114, show(value), { class: "middle small" })])];
+        text(x + 23 + i * 38, value < 0 ? 90 : 114, show(value, 1), { class: "middle small" })])];
   };
   return [picture(400, 190, "The four features before and after this step",
     ...(old ? [...bars(old, 10, "before", "tone-1 far"),
