@@ -23,6 +23,8 @@ from problems.types import Entry, Function
 
 _INLINE = re.compile(r"\{\{(\w+)(?::([\w.()-]+))?\}\}")
 _BLOCK = re.compile(r"<p>\{\{(\w+)(?::([\w.-]+))?\}\}</p>")
+_OPEN_ABOVE = re.compile(r"(?<!\S)([^\s,;.]\S*?)\.\.(?=[,;]|$)")
+_OPEN_BELOW = re.compile(r"(?<!\S)\.\.([^\s,;]+)")
 _INEXACT = re.compile(r"\b(?:float|complex)\d*\b")
 _DTYPES = {"float": "float64", "complex": "complex128"}
 _BLOCK_NAMES = frozenset({"signature", "conventions", "example", "solution"})
@@ -200,6 +202,8 @@ def _default_tolerance(entry: Entry) -> Tolerance:
 
 
 def _in_words(text: str) -> str:
+    text = _OPEN_ABOVE.sub(r"\1 or more", text)
+    text = _OPEN_BELOW.sub(r"\1 or less", text)
     for written, shown in (("..", " to "), ("<=", "≤"), (">=", "≥"), ("!=", "≠")):
         text = text.replace(written, shown)
     return text

@@ -89,6 +89,27 @@ def test_what_does_not_exist_stays_as_written(problem: Problem):
     assert "{{nothing}}" in html
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("0.., < h", "0 or more, &lt; h"),
+        ("0.5..; finite", "0.5 or more; finite"),
+        ("..9", "9 or less"),
+        ("-1.5..1e3, != 0", "-1.5 to 1e3, ≠ 0"),
+    ],
+)
+def test_bounds_in_words(problem: Problem, written: str, shown: str):
+    """A range that is open on one side is told as such."""
+    first, *others = problem.constraints
+    changed = dataclasses.replace(first, text=written, note=None)
+    odd = dataclasses.replace(problem, constraints=(changed, *others))
+
+    text = f"{{{{constraint:{first.name}}}}} is written `{written}`"
+    html = statement.statement(with_statement(odd, text), ())
+
+    assert shown in html
+
+
 def test_tolerance_in_words(problem: Problem):
     """A tolerance of its own is told with its terms, an exact comparison as such."""
     own = dataclasses.replace(problem, tolerance=Tolerance(rtol=1e-3, atol=1e-6))
