@@ -202,3 +202,37 @@ def test_pages_say_nothing_else(marked: Site):
         found += unmarked(visitor, *VISITORS_PAGES)
 
     assert found == [], "\n".join(found)
+
+
+def test_readers_and_the_site_choose(site: Site):
+    """The account, else the cookie, else the browser's wish, else the site's first language."""
+    wish = {"Accept-Language": "fr, de-AT;q=0.8, en;q=0.5", "Accept": "text/html"}
+
+    def spoken(browser: httpx.Client, path: str = "/problems") -> str:
+        answer = browser.get(path)
+        language = answer.headers["content-language"]
+        assert f'<html lang="{language}"' in answer.text
+        assert "Accept-Language" in answer.headers["vary"]
+        return language
+
+    with site.client(**wish) as visitor:
+        wished = spoken(visitor)
+        refused = visitor.get("/problems/no-such").text
+        told = visitor.get("/api/v1/problems/no-such").json()["detail"]
+        visitor.post("/language", data={"language": "en"})
+        by_cookie = spoken(visitor)
+    with site.client(Cookie=site.cookie("ada")) as ada:
+        ada.post("/language", data={"language": "de"})
+    with site.client(Cookie=site.cookie("ada")) as elsewhere:
+        on_account = spoken(elsewhere, "/settings")
+    with site.client(Cookie=site.cookie("grace")) as grace, site.client() as nobody:
+        unknown = grace.post("/admin/settings", data={"languages": "de,xx"})
+        before = spoken(nobody)
+        grace.post("/admin/settings", data={"languages": "de,en"})
+        after = spoken(nobody)
+
+    assert (wished, by_cookie, on_account) == ("de", "en", "de")
+    assert "Es gibt keine Aufgabe" in refused
+    assert told.startswith("There is no problem")
+    assert unknown.status_code == 422
+    assert (before, after) == ("en", "de")

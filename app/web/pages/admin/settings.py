@@ -36,6 +36,7 @@ def settings_page(
         staff.user,
         own=request.app.state.settings,
         limits=site.LIMITS,
+        all_languages=request.app.state.languages.codes,
         is_saved=bool(saved),
         **values,
     )
@@ -47,6 +48,7 @@ def save_settings(
     staff: AdministratorDep,
     database: DatabaseDep,
     registration: Text = "",
+    languages: Text = "",
     submissions_per_minute: Text = "",
     runs_per_minute: Text = "",
     queued_per_user: Text = "",
@@ -55,6 +57,7 @@ def save_settings(
     """Put settings into force, here at once and in other processes within seconds."""
     given = {
         "registration": registration,
+        "languages": languages,
         "submissions_per_minute": submissions_per_minute,
         "runs_per_minute": runs_per_minute,
         "queued_per_user": queued_per_user,
