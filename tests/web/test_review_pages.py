@@ -44,7 +44,7 @@ def test_the_page_says_why_and_takes_forms(browser: httpx.Client, visitor: httpx
 
     assert MESSAGE in due
     assert "Met on 3 November" in due
-    assert "Due since yesterday" in due
+    assert "3 November 2026. Due since yesterday." in " ".join(due.split())
     assert 'href="/problems/layer-norm?from=starter"' in due
     assert MESSAGE in today
     assert "Nothing is due today" in skipped
