@@ -110,11 +110,11 @@ class Git:
                 raise TooLarge(f"The repository has more than {MOST_MIB} MiB in one commit.")
             if said.stat().st_size > MOST_SAID_BYTES:
                 raise TooLarge("The repository has too many files.")
+            if time.monotonic() > self._ends_at:
+                raise Unavailable(f"The repository was not fetched within {MOST_S:.0f} s.")
             if process.returncode is not None:
                 return
             self._on_wait()
-            if time.monotonic() > self._ends_at:
-                raise Unavailable(f"The repository was not fetched within {MOST_S:.0f} s.")
 
     def _complain(self, told: bytes) -> None:
         text = _UNPRINTABLE.sub(" ", told.decode("ascii", "replace")).strip()[-400:]

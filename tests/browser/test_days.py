@@ -54,8 +54,8 @@ def test_daily_and_streak_follow_the_zone(open_page: OpenPage, app: FastAPI):
     app.state.clock = lambda: LATE + timedelta(hours=8)
     lima.reload()
 
-    assert in_lima[0] == "Tuesday, 3 March"
-    assert in_tokyo[0] == "Wednesday, 4 March"
+    assert in_lima[0] == "Tuesday, 3 March 2026"
+    assert in_tokyo[0] == "Wednesday, 4 March 2026"
     assert in_lima[1] != in_tokyo[1]
     assert (heading(lima), daily(lima)) == in_tokyo
 

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from app.cli.pictures import picture_text
+from app.languages import ENGLISH, Language
 from app.pictures import furthest_cells
 from app.web.pictures import picture
 from judge.codec import DTYPES
 from judge.feedback.pictures import draw
 from judge.report import Picture, to_json
 from tests.feedback.builders import judged, matrices
+
+LANGUAGE = Language(ENGLISH)
 
 
 def drawn(expected: Any, answer: Any, **fields: Any) -> Picture | None:
@@ -122,7 +125,7 @@ def test_pages_draw_without_styles(name: str) -> None:
     """SVG of classes and attributes with a name for each, and a table of numbers behind it."""
     stored = as_json(drawn(*PICTURES[name]))
 
-    html = str(picture(stored))
+    html = str(picture(LANGUAGE, stored))
 
     assert "style" not in html
     assert "<script" not in html
@@ -134,7 +137,7 @@ def test_pages_draw_without_styles(name: str) -> None:
 
 def test_no_picture_is_an_empty_text() -> None:
     """Reports of before have none."""
-    assert str(picture(None)) == ""
+    assert str(picture(LANGUAGE, None)) == ""
 
 
 def test_a_terminal_shows_shades_and_numbers() -> None:
@@ -197,5 +200,5 @@ def test_whatever_is_answered_can_be_drawn(got: np.ndarray, due: np.ndarray) -> 
 
     if found is not None:
         stored = as_json(found)
-        assert str(picture(stored)).startswith("<figure")
+        assert str(picture(LANGUAGE, stored)).startswith("<figure")
         assert picture_text(stored).startswith("result")
