@@ -51,8 +51,8 @@ OWN_PAGES = (
 )
 
 
-def faults(page: Page, path: str) -> list[str]:
-    """What axe has against the page in four looks; the page is loaded once."""
+def faults(page: Page, path: str, dark_widths: tuple[int, ...] = (NARROW, WIDE)) -> list[str]:
+    """What axe has against the page in four looks, or fewer; the page is loaded once."""
     page.goto(path)
     if page.locator("textarea#code").count():
         page.locator(".cm-content").wait_for()
@@ -61,7 +61,7 @@ def faults(page: Page, path: str) -> list[str]:
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         rules = ALL if theme == "light" else COLOURS
-        for width in (NARROW, WIDE):
+        for width in (NARROW, WIDE) if theme == "light" else dark_widths:
             page.set_viewport_size({"width": width, "height": 900})
             found += [f"{path} {theme} {width}: {each}" for each in page.evaluate(RUN, rules)]
             if page.evaluate("document.documentElement.scrollWidth") > width:

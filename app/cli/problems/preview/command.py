@@ -121,6 +121,8 @@ def _serve(
     # uvicorn raises the signal again when it has shut down; the judge has yet to be closed.
     signal.signal(signal.SIGTERM, lambda number, frame: None)
     socket = config.bind_socket()
+    # Who comes before it is up waits instead of being refused.
+    socket.listen()
     address = f"http://{settings.host}:{socket.getsockname()[1]}/problems/{slug}"
     say(f"The preview is at {address} (Ctrl+C ends it).")
     server.run(sockets=[socket])
