@@ -15,7 +15,10 @@ from app.services import catalogue
 from app.settings import Settings
 from problems.load import load_library
 from problems.package import Library
+from tests.one_parser import wait_for_each_other
 from tests.postgres import Postgres, running_postgres
+
+wait_for_each_other()
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,6 @@ from typing import Annotated
 
 import pytest
 import schemathesis
-
-# Imported where it is first used, deep in a stack, it meets a fault of CPython 3.11's parser.
-import schemathesis.wfc.escalation
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 from hypothesis import HealthCheck, given, settings
@@ -38,12 +35,6 @@ LEFT_OUT = {("DELETE", "/api/v1/me"), ("GET", "/api/v1/submissions/{submission_i
 EXAMPLES = 6
 
 
-# CPython 3.11 fails where two threads build syntax trees at once: the server does so behind a
-# lock, Hypothesis beside it has none.
-TWO_PARSERS = pytest.mark.flaky(reruns=3, only_rerun=["SystemError"])
-
-
-@TWO_PARSERS
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_generated_requests_meet_no_fault(judged_site: Site):
     """Every operation, with values that fit its schema and values that do not."""
@@ -69,7 +60,7 @@ class Shape(BaseModel):
     name: str
 
 
-# Answered, not raised: a traceback in the server's thread would meet the fault of CPython below.
+# Answered, not raised: the server would write down a traceback for each.
 FAULT = JSONResponse({"name": "planted"}, 500)
 
 
@@ -97,7 +88,6 @@ def give_another_status(word: str = "") -> Response:
     return JSONResponse({"name": "x"}, 418)
 
 
-@TWO_PARSERS
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_planted_faults_are_found(site: Site):
     """What looks for faults finds them, each kind: else its silence would say nothing."""
