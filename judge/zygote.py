@@ -80,6 +80,12 @@ def main(
     gc.collect()
     gc.freeze()
     control.send(f"ready {prepared.level} {' '.join(prepared.layers)}".encode())
+    # A supervisor that was killed leaves a reset connection: nobody is there to be told.
+    with contextlib.suppress(ConnectionError):
+        _serve(control, prepared, first_user)
+
+
+def _serve(control: socket.socket, prepared: lock.Prepared, first_user: int) -> None:
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 256, 3)
         if not message:

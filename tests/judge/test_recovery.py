@@ -117,6 +117,17 @@ def test_a_child_of_an_earlier_zygote_is_reaped_by_no_other(own_judge: Judge) ->
     lane.release(slot)
 
 
+def test_a_killed_supervisor_is_no_fault_of_the_zygote(own_judge: Judge) -> None:
+    """Its answer is lying unread when the other end goes: it ends as if it were asked to."""
+    zygote = lanes(own_judge)[0]._running_zygote()
+    zygote._control.send(b"reap 1")
+    assert select.select([zygote._control], [], [], 10)[0]
+
+    zygote._control.close()
+
+    assert zygote._process.wait(10) == 0
+
+
 def test_killing_the_authors_zygote_costs_no_cases(own_judge: Judge, double: Problem) -> None:
     """Cases are made by the next author zygote."""
     os.kill(lanes(own_judge)[1].zygote_pid(), signal.SIGKILL)
