@@ -18,6 +18,9 @@ from problems.walkthrough import walkthrough_of
 SWEEP_EVERY_S = 2.0
 TIDY_EVERY_SWEEPS = 300
 WARM_EVERY_S = 10.0
+# Cases take memory, and a second of a core for each problem: of a long catalogue only what is
+# submitted most is made ready, and what people open.
+WARM_CASES = 512
 
 
 class Sweeper:
@@ -66,7 +69,7 @@ class Sweeper:
 class Warmer:
     """Makes samples, values of walkthroughs, numbers of lessons, and cases ahead of time.
 
-    What people look at comes first, among its kind: all samples are made in seconds, all cases
+    What people look at comes first, among its kind: all samples are made in seconds, the cases
     of a large library in minutes.
     """
 
@@ -91,15 +94,20 @@ class Warmer:
         self.make_samples(stopped)
         self.work_lessons(stopped)
         self.work_walkthroughs(stopped)
-        with self._database.session() as session:
-            current = catalogue.current_versions(session)
-        self._warm_versions("cases", current, stopped)
+        self.make_cases(stopped)
 
     def make_samples(self, stopped: threading.Event) -> None:
         """Make the samples of every version that has none."""
         with self._database.session() as session:
             bare = catalogue.versions_without_samples(session)
         self._warm_versions("samples", bare, stopped)
+
+    def make_cases(self, stopped: threading.Event, most: int = WARM_CASES) -> None:
+        """Make the cases of what is submitted most, and of whatever somebody opened."""
+        with self._database.session() as session:
+            busiest = catalogue.busiest_versions(session, most)
+        opened = [each for each in self._bus.openings.latest() if each not in busiest]
+        self._warm_versions("cases", busiest + opened, stopped)
 
     def work_lessons(self, stopped: threading.Event) -> None:
         """Compute the numbers of every lesson that has changed."""

@@ -14,6 +14,9 @@ from app.db.models import ProblemVersion, Submission
 from app.errors import Unavailable
 from app.services import catalogue, submissions
 from app.worker.upkeep import Warmer
+from judge.run import Judge
+from problems.cases import PUBLIC_SALT, Salt
+from problems.package import Problem
 
 SLUG = "layer-norm"
 ENDLESS = b"def layer_norm(x, gamma, beta, eps):\n    while True:\n        pass\n"
@@ -142,6 +145,32 @@ def test_samples_are_made_in_the_background(stocked, judge, bus):
     assert view.samples
     assert "layer_norm(" in view.samples[0].lines[0].code
     assert all(stored)
+
+
+class NotesWhatItPrepares(Judge):
+    """A judge that says afterwards whose cases it was asked to make."""
+
+    def __init__(self) -> None:
+        super().__init__(slots=1)
+        self.prepared: list[str] = []
+
+    def prepare(self, problem: Problem, salt: Salt = PUBLIC_SALT) -> None:
+        self.prepared.append(problem.slug)
+        super().prepare(problem, salt)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_of_a_long_catalogue_what_is_used_gets_its_cases(stocked, bus):
+    """What was submitted most and what is open now; nobody waits for the rest of the library."""
+    with stocked.transaction() as session:
+        catalogue.find(session, SLUG).judged = 5
+        opened = catalogue.find(session, "sgd").current_version_id
+    bus.openings.tell(opened)
+
+    with NotesWhatItPrepares() as judge:
+        Warmer(stocked, judge, bus).make_cases(threading.Event(), most=1)
+
+    assert judge.prepared == ["sgd", SLUG]
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])

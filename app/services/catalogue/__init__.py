@@ -17,6 +17,7 @@ from app.services.catalogue.reading import (
 from app.services.catalogue.samples import (
     SampleLine,
     SampleView,
+    busiest_versions,
     current_versions,
     sample_views,
     store_samples,
@@ -56,6 +57,7 @@ __all__ = [
     "SampleLine",
     "SampleView",
     "bare_lessons",
+    "busiest_versions",
     "current_versions",
     "daily",
     "facets",

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.db.models import Problem, ProblemVersion
+from app.db.models import IS_SHOWN, Problem, ProblemVersion
 from judge.report import to_json
 from judge.samples import Sample
 
@@ -68,6 +68,17 @@ def versions_without_samples(session: Session) -> list[int]:
 def current_versions(session: Session) -> list[int]:
     """The current version of every problem, in the order of the catalogue."""
     query = select(Problem.current_version_id).order_by(Problem.number)
+    return [version_id for version_id in session.scalars(query) if version_id is not None]
+
+
+def busiest_versions(session: Session, most: int) -> list[int]:
+    """The current versions of the problems that were submitted most, at most so many."""
+    query = (
+        select(Problem.current_version_id)
+        .where(IS_SHOWN, Problem.current_version_id.is_not(None))
+        .order_by(Problem.judged.desc(), Problem.number)
+        .limit(most)
+    )
     return [version_id for version_id in session.scalars(query) if version_id is not None]
 
 
