@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -107,6 +107,11 @@ def status_by_problem(
     }
 
 
+def solved_ids(user: User) -> Select[int]:
+    """The ids of the problems that the user has solved, once for each accepted submission."""
+    return select(Submission.problem_id).where(*_own(user), Submission.verdict == ACCEPTED)
+
+
 def has_solved(session: Session, user: User, problem_id: int) -> bool:
     """Whether a submission of the user for this problem was accepted."""
     found = select(Submission.id).where(
@@ -136,8 +141,8 @@ def totals(session: Session, user: User | None) -> Totals:
     )
     groups = {(each[0], each[1]): Share(0, each[2]) for each in session.execute(counted)}
     if user is not None:
-        solved = select(Submission.problem_id).where(*_own(user), Submission.verdict == ACCEPTED)
-        for difficulty, collection, count in session.execute(counted.where(Problem.id.in_(solved))):
+        solved = counted.where(Problem.id.in_(solved_ids(user)))
+        for difficulty, collection, count in session.execute(solved):
             group = groups[difficulty, collection]
             groups[difficulty, collection] = Share(count, group.problems)
     return Totals(

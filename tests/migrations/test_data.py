@@ -5,8 +5,9 @@ from sqlalchemy import select
 
 from app.bus import local_bus
 from app.db import migrate, upkeep
-from app.db.models import Submission
+from app.db.models import Problem, Submission
 from app.services import accounts, judging, learning, submissions
+from app.services.catalogue.importing import daily_order
 from app.services.submissions import SubmissionQuery
 from tests.migrations import states
 
@@ -43,6 +44,19 @@ def test_old_accounts_and_work_are_understood(empty_database):
     assert [item.verdict for item in page.items] == ["accepted", "wrong_answer"]
     assert first.report["headline"] == "Not yet."
     assert draft.code == "# draft é\n".encode() + b"\xff"
+
+
+def test_old_problems_keep_their_place(empty_database):
+    """In the order of titles and of days they stand where an import today would put them."""
+    empty_database.upgrade(OLDEST)
+    states.fill(empty_database, states.read(OLDEST))
+    empty_database.upgrade()
+
+    with empty_database.session() as session:
+        found = session.scalars(select(Problem)).one()
+
+    assert found.title_key == "sgd with weight decay"
+    assert found.daily_order == daily_order("sgd")
 
 
 def test_what_waited_is_judged_after_the_upgrade(empty_database):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from app.services import (
     accounts,
@@ -21,7 +22,7 @@ from app.services import (
     submissions,
     votes,
 )
-from app.services.catalogue import ProblemQuery
+from app.services.catalogue import ProblemQuery, ProblemSort
 from app.services.progress import LearnerStatus
 from app.services.queue import queue_state
 from app.services.submissions import SubmissionQuery
@@ -79,15 +80,8 @@ READS: dict[str, Callable] = {
 def test_a_list_is_read_through_indexes(stocked, learner, submit, name):
     """The database's own plan names an index for every growing table that it touches."""
     own = submit(learner)
-    statements: list[tuple[str, object]] = []
 
-    def note(connection, cursor, statement, parameters, context, executemany):
-        statements.append((statement, parameters))
-
-    event.listen(stocked.engine, "before_cursor_execute", note)
-    with stocked.session() as session:
-        READS[name](session, learner, own)
-    event.remove(stocked.engine, "before_cursor_execute", note)
+    statements = asked(stocked, lambda session: READS[name](session, learner, own))
 
     reads = [each for each in statements if each[0].lstrip().startswith("SELECT")]
     assert reads
@@ -95,16 +89,50 @@ def test_a_list_is_read_through_indexes(stocked, learner, submit, name):
     assert scanned == set()
 
 
-def scans(database, statement: str, parameters: object) -> list[str]:
-    """The lines of a plan that read a growing table from end to end, by no index."""
-    tables = "|".join(GROWING)
+@pytest.mark.parametrize("sort", [ProblemSort.NUMBER, ProblemSort.TITLE, ProblemSort.DIFFICULTY])
+def test_an_index_holds_the_order_of_the_catalogue(stocked, sort):
+    """A page of a long list is read in its order; what counts make is sorted on purpose."""
+    query = ProblemQuery(sort=sort)
+
+    statements = asked(stocked, lambda session: catalogue.list_problems(session, query))
+
+    ordered = [each for each in statements if "ORDER BY" in each[0]]
+    assert ordered
+    for each in ordered:
+        steps = plan(stocked, *each)
+        assert [step for step in steps if re.search(r"Sort|TEMP B-TREE", step)] == []
+
+
+def asked(database, read: Callable[[Session], object]) -> list[tuple[str, object]]:
+    """The statements, with their parameters, that `read` sends."""
+    statements: list[tuple[str, object]] = []
+
+    def note(connection, cursor, statement, parameters, context, executemany):
+        statements.append((statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    with database.session() as session:
+        read(session)
+    event.remove(database.engine, "before_cursor_execute", note)
+    return statements
+
+
+def plan(database, statement: str, parameters: object) -> list[str]:
+    """What the database would do, a step a line."""
     with database.engine.connect() as connection:
         if database.is_sqlite:
             rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            lines, pattern = [row.detail for row in rows], rf"SCAN ({tables})\b(?! USING)"
-        else:
-            # Few rows are scanned whatever indexes there are, unless that is made expensive.
-            connection.exec_driver_sql("SET enable_seqscan = off")
-            rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
-            lines, pattern = [row[0] for row in rows], rf"Seq Scan on ({tables})\b"
-    return [line for line in lines if re.search(pattern, line)]
+            return [row.detail for row in rows]
+        # Few rows are scanned and sorted whatever indexes there are, unless that is made expensive.
+        connection.exec_driver_sql("SET enable_seqscan = off")
+        connection.exec_driver_sql("SET enable_sort = off")
+        return [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
+
+
+def scans(database, statement: str, parameters: object) -> list[str]:
+    """The lines of a plan that read a growing table from end to end, by no index."""
+    tables = "|".join(GROWING)
+    pattern = (
+        rf"SCAN ({tables})\b(?! USING)" if database.is_sqlite else rf"Seq Scan on ({tables})\b"
+    )
+    return [line for line in plan(database, statement, parameters) if re.search(pattern, line)]

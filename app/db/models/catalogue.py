@@ -3,7 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, false, text, true
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db.clock import now
@@ -16,14 +25,18 @@ class Problem(Base):
     `number` never changes. `judged`, `accepted` and `solvers` count what `submissions` holds:
     finished submissions (runs and faults of ours left out), accepted ones, and the users who
     have one of these. They are kept here because a list cannot count a million rows.
-    `hidden_at` is since when only authors see it, None while everybody does.
+    `hidden_at` is since when only authors see it, None while everybody does. `daily_order` is its
+    place among the problems of the day, `title_key` the title by which lists are ordered.
     """
 
     __tablename__ = "problems"
     __table_args__ = (
         UniqueConstraint("number"),
         UniqueConstraint("slug"),
-        Index("ix_problems_chapter_chapter_order", "chapter", "chapter_order"),
+        Index(
+            "ix_problems_chapter_chapter_order_hidden_at",
+            *("chapter", "chapter_order", "hidden_at"),
+        ),
         # No index holds a count: each verdict changes one, and would have to change all indexes
         # of the row with it, the full text's too. The lists by count sort what there is.
         Index("ix_problems_difficulty_rank_number", "difficulty_rank", "number"),
@@ -31,6 +44,8 @@ class Problem(Base):
             "ix_problems_collection_difficulty_number_hidden_at",
             *("collection", "difficulty", "number", "hidden_at"),
         ),
+        Index("ix_problems_daily_order_hidden_at_id", "daily_order", "hidden_at", "id"),
+        Index("ix_problems_title_key_number", "title_key", "number"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -53,6 +68,8 @@ class Problem(Base):
         ForeignKey("problem_versions.id", use_alter=True)
     )
     hidden_at: Mapped[datetime | None]
+    daily_order: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    title_key: Mapped[str] = mapped_column(word(200), server_default="")
     search_text: Mapped[str] = mapped_column(deferred=True)
 
     current_version: Mapped["ProblemVersion | None"] = relationship(

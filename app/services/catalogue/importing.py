@@ -1,5 +1,6 @@
 """Taking the library on disk into the database, by hash."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -102,10 +103,16 @@ def search_text(package: Problem) -> str:
     return "\n".join((*parts, package.statement)).casefold()
 
 
+def daily_order(slug: str) -> int:
+    """The problem's place among those of the day: a shuffle that is the same everywhere."""
+    return int.from_bytes(hashlib.sha256(slug.encode()).digest()[:7], "big")
+
+
 def describe(row: models.Problem, package: Problem, order: int) -> None:
     """Copy what lists show and search looks at into the problem's row."""
     facts: Mapping[str, object] = {
         "title": package.title,
+        "title_key": package.title.casefold()[:200],
         "collection": package.collection,
         "chapter": package.chapter,
         "chapter_order": order,
@@ -115,6 +122,7 @@ def describe(row: models.Problem, package: Problem, order: int) -> None:
         "has_solution": bool(package.editorial.strip()),
         "has_walkthrough": walkthrough_of(package) is not None,
         "tags": list(package.tags),
+        "daily_order": daily_order(package.slug),
         "search_text": search_text(package),
     }
     for name, value in facts.items():

@@ -133,7 +133,7 @@ def _sort_key(sort: ProblemSort) -> ColumnElement[Any]:
         case ProblemSort.NUMBER:
             return Problem.number.expression
         case ProblemSort.TITLE:
-            return func.lower(Problem.title)
+            return Problem.title_key.expression
         case ProblemSort.DIFFICULTY:
             return Problem.difficulty_rank.expression
         case ProblemSort.SOLVED:

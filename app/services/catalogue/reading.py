@@ -1,11 +1,9 @@
 """One problem, one chapter, the problem of the day."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.db.models import IS_SHOWN, Chapter, Problem, User
@@ -21,7 +19,6 @@ from app.services.catalogue.views import (
     ProblemView,
     problem_rows,
 )
-from app.services.progress import LearnerStatus
 from app.wording import sentence
 
 
@@ -133,22 +130,21 @@ def daily(session: Session, day: date, user: User | None = None) -> ProblemRow |
     The bank is shuffled once, by a hash of the slugs, and gone through day by day: no problem
     comes twice within as many days as there are problems.
     """
-    slugs = session.scalars(select(Problem.slug).where(IS_SHOWN)).all()
-    if not slugs:
+    count = session.scalar(select(func.count()).select_from(Problem).where(IS_SHOWN))
+    if not count:
         return None
-    problem = find(session, _shuffled(frozenset(slugs))[day.toordinal() % len(slugs)])
-    return problem_rows(session, [problem], user)[0]
+    # The id alone, which the index holds: walking to the place of the day reads no row.
+    shuffled = select(Problem.id).where(IS_SHOWN).order_by(Problem.daily_order, Problem.id)
+    of_the_day = shuffled.offset(day.toordinal() % count).limit(1)
+    found = session.scalars(select(Problem).where(Problem.id == of_the_day.scalar_subquery()))
+    rows = problem_rows(session, found.all(), user)
+    return rows[0] if rows else None
 
 
 def _no_problem(slug: str) -> str:
     return sentence(
         "There is no problem {slug!r}; the list of problems shows all.", slug=slug[:100]
     )
-
-
-@lru_cache(maxsize=4)
-def _shuffled(slugs: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(slugs, key=lambda slug: hashlib.sha256(slug.encode()).digest()))
 
 
 def _neighbours(session: Session, problem: Problem) -> tuple[Problem | None, Problem | None]:
@@ -163,13 +159,14 @@ def _chapter_rows(
     session: Session, user: User | None, slug: str | None = None
 ) -> tuple[ChapterRow, ...]:
     query = select(Chapter).order_by(Chapter.position, Chapter.slug)
-    members = select(Problem.chapter, Problem.id).where(IS_SHOWN)
+    counted = select(Problem.chapter, func.count().label("problems")).where(IS_SHOWN)
     if slug is not None:
-        query, members = query.where(Chapter.slug == slug), members.where(Problem.chapter == slug)
-    problems: dict[str, list[int]] = {}
-    for chapter, problem_id in session.execute(members):
-        problems.setdefault(chapter, []).append(problem_id)
-    statuses = progress.status_by_problem(session, user)
+        query, counted = query.where(Chapter.slug == slug), counted.where(Problem.chapter == slug)
+    counted = counted.group_by(Problem.chapter)
+    problems = _as_counts(session, counted)
+    solved: dict[str, int] = {}
+    if user is not None:
+        solved = _as_counts(session, counted.where(Problem.id.in_(progress.solved_ids(user))))
     return tuple(
         ChapterRow(
             slug=row.slug,
@@ -178,10 +175,12 @@ def _chapter_rows(
             position=row.position,
             summary=row.summary,
             prerequisites=tuple(row.prerequisites),
-            problems=len(problems.get(row.slug, ())),
-            solved=sum(
-                statuses.get(each) is LearnerStatus.SOLVED for each in problems.get(row.slug, ())
-            ),
+            problems=problems.get(row.slug, 0),
+            solved=solved.get(row.slug, 0),
         )
         for row in session.scalars(query)
     )
+
+
+def _as_counts(session: Session, counted: Select[str, int]) -> dict[str, int]:
+    return {row.chapter: row.problems for row in session.execute(counted)}
