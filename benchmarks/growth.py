@@ -1,14 +1,16 @@
 """How the site slows down as it fills: the same requests to a small and a large one, in turn.
 
 The small site has 100 problems and no submissions, the large one 10,000 problems and 1,000,000
-submissions of 1,000 learners, one of whom asks. Both run at the same time on a Postgres each
-(`--sqlite`: on an SQLite file each), and every request goes to one and then to the other.
+submissions of 1,000 learners, one of whom asks; all problems are copies of one. Both run at the
+same time on a Postgres each (`--sqlite`: on an SQLite file each), and every request goes to one
+and then to the other.
 Medians are milliseconds; a ratio is large over small.
 """
 
 import argparse
 import json
 import statistics
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
@@ -18,6 +20,8 @@ from sqlalchemy.orm import Session
 from app.bus import open_bus
 from app.db.models import Problem, ProblemTag, ProblemVersion, Submission, User
 from app.services import accounts, judging, submissions
+from app.services.catalogue.importing import daily_order
+from app.worker.upkeep import Warmer
 from benchmarks.http_load import Request, run
 from benchmarks.installation import Installation, on_postgres, on_sqlite
 from judge.run import Judge
@@ -57,7 +61,7 @@ def main() -> None:
     rounds, problems, stored = (40, 2000, 20_000) if wanted.quick else (150, 10_000, 1_000_000)
     opening = on_sqlite if wanted.sqlite else on_postgres
     with ExitStack() as stack:
-        small, large = (stack.enter_context(opening()) for _ in range(2))
+        small, large = (stack.enter_context(opening(SLUG)) for _ in range(2))
         tokens = {}
         for site, count, rows in ((small, SMALL_PROBLEMS, 0), (large, problems, stored)):
             tokens[id(site)] = fill(site, count, rows)
@@ -80,6 +84,7 @@ def main() -> None:
 
 def fill(site: Installation, problems: int, stored: int) -> str:
     """Bring the site to that many problems and submissions; the token of a learner in it."""
+    _make_samples(site)
     with site.database.transaction() as session:
         _add_problems(session, problems - (session.scalar(select(func.count(Problem.id))) or 0))
         session.execute(
@@ -105,12 +110,14 @@ def _add_problems(session: Session, count: int) -> None:
     highest = session.scalar(select(func.max(Problem.number))) or 0
     names = [c.key for c in Problem.__table__.columns if c.key not in ("id", "current_version_id")]
     same = {name: getattr(found, name) for name in names}
-    parts = {name: getattr(version, name) for name in ("judging_hash", "samples", "files")}
+    copied = ("judging_hash", "samples", "walkthrough", "files")
+    parts = {name: getattr(version, name) for name in copied}
     for start in range(0, count, BATCH):
         numbers = range(start, min(start + BATCH, count))
         rows = [
             same
             | {"number": highest + n + 1, "slug": f"{SLUG}-{n}", "title": f"{n} {found.title}"}
+            | {"title_key": f"{n} {found.title_key}", "daily_order": daily_order(f"{SLUG}-{n}")}
             | {"chapter": f"chapter{n % 100}", "chapter_order": n // 100}
             | {"search_text": f"{found.search_text.replace('normal', 'other')} subject{n % 100}"}
             for n in numbers
@@ -130,6 +137,14 @@ def _add_problems(session: Session, count: int) -> None:
             text("UPDATE problems SET current_version_id = :version WHERE id = :id"),
             [{"id": each, "version": made} for each, made in zip(ids, versions, strict=True)],
         )
+
+
+def _make_samples(site: Installation) -> None:
+    """What a worker would make for each copy, made once and copied with the rest."""
+    with Judge(1) as judge, open_bus(site.database.engine) as bus:
+        warmer = Warmer(site.database, judge, bus)
+        warmer.make_samples(threading.Event())
+        warmer.work_walkthroughs(threading.Event())
 
 
 def _judge_one(site: Installation, learner: User) -> int:
@@ -164,10 +179,10 @@ def _copy_submissions(session: Session, template: int, count: int) -> None:
 
 
 def _start(site: Installation, is_embedded: bool) -> str:
-    if is_embedded:
-        return site.start_web("--slots", "1")
-    address = site.start_web()
-    site.start_worker(1)
+    address = site.start_web(*(["--slots", "1"] if is_embedded else []))
+    if not is_embedded:
+        site.start_worker(1)
+    site.settle()
     return address
 
 

@@ -2,9 +2,9 @@
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
@@ -81,31 +81,36 @@ class Installation:
 
 
 @contextmanager
-def on_sqlite() -> Iterator[Installation]:
-    """An embedded installation with the library in it."""
+def on_sqlite(*slugs: str) -> Iterator[Installation]:
+    """An embedded installation with the library in it, or with these of its problems only."""
     with tempfile.TemporaryDirectory(prefix="nd-load-") as folder:
         database = Database(f"sqlite:///{Path(folder) / 'ndjudge.sqlite3'}")
         made = Installation({**ENVIRONMENT, "NDJUDGE_DATA_DIR": folder}, database)
-        with _stocked(made):
+        with _stocked(made, slugs):
             yield made
 
 
 @contextmanager
-def on_postgres() -> Iterator[Installation]:
-    """An installation on a Postgres of its own, with fsync on a disk."""
+def on_postgres(*slugs: str) -> Iterator[Installation]:
+    """As `on_sqlite`, on a Postgres of its own, with fsync on a disk."""
     with running_postgres(is_durable=True) as server:
         url = server.url(server.create())
         made = Installation({**ENVIRONMENT, "NDJUDGE_DATABASE_URL": url}, Database(url))
         made.postmaster = psutil.Process(server.pid)
-        with _stocked(made):
+        with _stocked(made, slugs):
             yield made
 
 
 @contextmanager
-def _stocked(made: Installation) -> Iterator[None]:
+def _stocked(made: Installation, slugs: Collection[str]) -> Iterator[None]:
     made.database.upgrade()
+    library = load_library()
+    if slugs:
+        # Workers make samples and cases of whatever there is: sixty problems keep them busy.
+        wanted = {slug: library.problems[slug] for slug in slugs}
+        library = replace(library, problems=wanted)
     with made.database.transaction() as session:
-        catalogue.import_library(session, load_library())
+        catalogue.import_library(session, library)
     try:
         yield
     finally:

@@ -75,7 +75,7 @@ def _measure_judge(middle: dict[str, float], problem: Problem, count: int) -> No
 
 
 def _measure_embedded(middle: dict[str, float], problem: Problem, count: int) -> None:
-    with on_sqlite() as site:
+    with on_sqlite(SLUG) as site:
         address = site.start_web("--slots", str(SLOTS))
         site.settle()
         before = site.cpu_s()
@@ -84,7 +84,7 @@ def _measure_embedded(middle: dict[str, float], problem: Problem, count: int) ->
 
 
 def _measure_postgres(middle: dict[str, float], problem: Problem, count: int) -> None:
-    with on_postgres() as site:
+    with on_postgres(SLUG) as site:
         address = site.start_web()
         for workers in (1, 2):
             site.start_worker(1)
@@ -96,7 +96,7 @@ def _measure_postgres(middle: dict[str, float], problem: Problem, count: int) ->
 
 
 def _measure_drain(middle: dict[str, float], problem: Problem, count: int) -> None:
-    with on_postgres() as site:
+    with on_postgres(SLUG) as site:
         for workers in (1, 2):
             middle[f"drain_{workers}_per_s"] = _drain(
                 site, problem.reference.encode(), count, workers
