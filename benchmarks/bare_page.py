@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app.db.engine import Database
 from app.db.models import Problem
+from app.web.listening import listen
 
 ROWS = 50
 TEMPLATE = """<!doctype html><html lang="en"><head><title>Problems</title></head><body><table>
@@ -33,11 +34,10 @@ def main() -> None:
             rows = session.scalars(select(Problem).order_by(Problem.number).limit(ROWS)).all()
         return HTMLResponse(template.render(problems=rows))
 
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False)
-    socket = config.bind_socket()
-    socket.listen()
-    print(f"bare page is at http://127.0.0.1:{socket.getsockname()[1]}", flush=True)
-    uvicorn.Server(config).run(sockets=[socket])
+    listener = listen("127.0.0.1", 0)
+    print(f"bare page is at http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
+    config = uvicorn.Config(app, log_config=None, access_log=False)
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 if __name__ == "__main__":

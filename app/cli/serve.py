@@ -1,6 +1,5 @@
 """`ndjudge serve`: the web server, and a judge beside it."""
 
-import os
 import signal
 import socket
 from contextlib import ExitStack
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.judging import judging_slots, start_judge
+from app.cli.listening import open_listener
 from app.cli.terminal import fail, say
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 START_WITHIN_S = 60.0
 GRACE_S = 5
-BACKLOG = 2048
 
 
 def serve(
@@ -65,7 +64,7 @@ def _start(settings: "Settings") -> None:
 
     log.configure(settings.log_format)
     with ExitStack() as stack:
-        listener = stack.enter_context(_listen(settings))
+        listener = stack.enter_context(open_listener(settings))
         database = Database(settings.url)
         stack.callback(database.dispose)
         database.wait_until_reachable(START_WITHIN_S)
@@ -113,21 +112,6 @@ def import_library(database: "Database") -> None:
 def _is_web_only(settings: "Settings") -> bool:
     """Beside a shared database `ndjudge worker` judges, unless slots are asked for."""
     return settings.slots is None and not settings.is_embedded
-
-
-def _listen(settings: "Settings") -> socket.socket:
-    """The socket of the server. Who comes before it is up waits instead of being refused."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        is_name = isinstance(error, socket.gaierror)
-        why = error.strerror if is_name else os.strerror(error.errno or 0)
-        fail(
-            f"Cannot listen on {settings.host} port {settings.port}: {why}. "
-            "Choose another address or port with --host and --port; port 0 takes a free one.",
-            2,
-        )
 
 
 def _serve(

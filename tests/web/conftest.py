@@ -20,6 +20,7 @@ from app.db.models import Role, User
 from app.services import accounts, catalogue
 from app.services.accounts import Scope
 from app.settings import Settings
+from app.web.listening import listen
 from app.web.main import begin_stop, create_app
 from app.worker import Worker
 from judge.run import Judge
@@ -81,7 +82,7 @@ def data_dir(tmp_path: Path, stocked_file: Path) -> Path:
 
 def serve(app: FastAPI, around: ASGIApp | None = None) -> tuple[str, Callable[[], None]]:
     """Serve `app` (inside `around`) from a thread on a free port: its URL, and what stops it."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listen("127.0.0.1", 0)
     config = uvicorn.Config(around or app, log_config=None, ws="none", timeout_graceful_shutdown=5)
     server = uvicorn.Server(config)
     started = threading.Event()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.cli.listening import open_listener
 from app.cli.problems.naming import FAULT, Named
 from app.cli.terminal import fail, say
 
@@ -111,8 +112,6 @@ def _serve(
     _add_routes(site, bench)
     config = uvicorn.Config(
         WithPanel(site, bench),
-        host=settings.host,
-        port=settings.port,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=GRACE_S,
@@ -120,12 +119,10 @@ def _serve(
     server = uvicorn.Server(config)
     # uvicorn raises the signal again when it has shut down; the judge has yet to be closed.
     signal.signal(signal.SIGTERM, lambda number, frame: None)
-    socket = config.bind_socket()
-    # Who comes before it is up waits instead of being refused.
-    socket.listen()
-    address = f"http://{settings.host}:{socket.getsockname()[1]}/problems/{slug}"
-    say(f"The preview is at {address} (Ctrl+C ends it).")
-    server.run(sockets=[socket])
+    with open_listener(settings) as listener:
+        address = f"http://{settings.host}:{listener.getsockname()[1]}/problems/{slug}"
+        say(f"The preview is at {address} (Ctrl+C ends it).")
+        server.run(sockets=[listener])
 
 
 def _add_routes(site: "FastAPI", bench: "Bench") -> None:
