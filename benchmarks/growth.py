@@ -32,14 +32,16 @@ LEARNERS = 1000
 SMALL_PROBLEMS = 100
 BATCH = 1000
 IN_A_ROW = 5
+# Problems with the same tag, chapter and subject: a filter finds as many on either site.
+ALIKE = 50
 
 PAGES = {
     "list page": "/problems",
     "list sorted": "/api/v1/problems?sort=title",
     "list by acceptance": "/api/v1/problems?sort=acceptance",
-    "list by tag": "/api/v1/problems?tag=tag7",
+    "list by tag": "/api/v1/problems?tag=tag001",
     "list unsolved": "/api/v1/problems?status=untouched",
-    "search": "/api/v1/problems?q=subject7",
+    "search": "/api/v1/problems?q=subject001",
     "problem page": f"/problems/{SLUG}",
     "own submissions": "/api/v1/submissions",
     "own of a problem": f"/api/v1/submissions?problem={SLUG}&verdict=accepted",
@@ -118,8 +120,8 @@ def _add_problems(session: Session, count: int) -> None:
             same
             | {"number": highest + n + 1, "slug": f"{SLUG}-{n}", "title": f"{n} {found.title}"}
             | {"title_key": f"{n} {found.title_key}", "daily_order": daily_order(f"{SLUG}-{n}")}
-            | {"chapter": f"chapter{n % 100}", "chapter_order": n // 100}
-            | {"search_text": f"{found.search_text.replace('normal', 'other')} subject{n % 100}"}
+            | {"chapter": f"chapter{n // ALIKE:03}", "chapter_order": n}
+            | {"search_text": f"{found.search_text} subject{n // ALIKE:03}"}
             for n in numbers
         ]
         ids = session.scalars(
@@ -131,7 +133,10 @@ def _add_problems(session: Session, count: int) -> None:
         ).all()
         session.execute(
             insert(ProblemTag),
-            [{"problem_id": each, "tag": f"tag{each % 100}"} for each in ids],
+            [
+                {"problem_id": each, "tag": f"tag{n // ALIKE:03}"}
+                for n, each in zip(numbers, ids, strict=True)
+            ],
         )
         session.execute(
             text("UPDATE problems SET current_version_id = :version WHERE id = :id"),

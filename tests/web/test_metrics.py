@@ -68,8 +68,8 @@ def test_the_dashboard_asks_for_what_there_is(judged_site: Site):
     with judged_site.client(Authorization=f"Bearer {token}", Prefer="wait=30") as client:
         client.post("/api/v1/problems/sgd/submissions", json={"code": "x = 1"})
         given = names(read(client))
-    # Counted only where a claim ended without a verdict.
-    given.add("ndjudge_returned_total")
+    # Counted only where a claim ended without a verdict, and where a model was asked.
+    given |= {"ndjudge_returned_total", "ndjudge_opinions_total", "ndjudge_opinion_seconds_bucket"}
     dashboard = json.loads((ROOT / "deploy" / "grafana.json").read_text())
     asked = [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
     asked.append((ROOT / "deploy" / "alerts.yml").read_text())
