@@ -130,6 +130,9 @@ class Settings(BaseSettings):
     upload_mib: int = Field(
         8, ge=1, le=32, description="size of a package, or a zip of several, that may be uploaded"
     )
+    kept_pages_s: float = Field(
+        1.0, ge=0, le=60, description="time that a page of the catalogue is kept for visitors"
+    )
     git_hosts: str = Field(
         "", description="hosts of repositories that may be private and may speak plain HTTP"
     )

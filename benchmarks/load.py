@@ -11,7 +11,8 @@ postgres_2_per_s        web, two workers with one slot each
 drain_per_s             what waits in the queue, judged by one worker and nobody else busy
 cpu_…_ms                processor time of one submission, by who spends it; other people's work
                         on this machine changes it less than the rates
-pages_…                 requests a second of our pages, and of a page with one query
+pages_…                 requests a second of our pages, as a visitor gets them (kept for a
+                        moment) and filled for a learner, and of a page with one query
 """
 
 import argparse
@@ -121,7 +122,10 @@ RATIOS = {
     "drain_1_over_judge": ("drain_1_per_s", "judge_alone_1_per_s"),
     "two_workers_over_one": ("postgres_2_per_s", "postgres_1_per_s"),
     "drain_two_over_one": ("drain_2_per_s", "drain_1_per_s"),
-    **{f"{name}_over_bare_page": (f"pages_{name}_per_s", "pages_bare_per_s") for name in PAGES},
+    **{
+        f"{name}_over_bare_page": (f"pages_{name}_per_s", "pages_bare_per_s")
+        for name in (*PAGES, *(f"{name}_of_a_learner" for name in PAGES))
+    },
 }
 
 
@@ -208,19 +212,26 @@ def _wait_for_less(site: Installation, most: int) -> None:
 
 
 def _pages(site: Installation, address: str, count: int) -> dict[str, float]:
-    """Pages as a visitor gets them, in turn with the bare one."""
+    """Pages as a visitor and as a learner gets them, in turn with the bare one."""
     url = site.database.url.render_as_string(hide_password=False)
     bare = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.bare_page", url], stdout=subprocess.PIPE, text=True
     )
     assert bare.stdout is not None
-    subjects = {"bare": (bare.stdout.readline().split()[-1], "/")}
-    subjects |= {name: (address, path) for name, path in PAGES.items()}
+    with site.database.transaction() as session:
+        learner = accounts.add_user(session, "reader", "correct horse")
+        cookie = {"Cookie": f"ndjudge_session={accounts.open_session(session, learner)}"}
+    subjects = {"bare": (bare.stdout.readline().split()[-1], Request("/"))}
+    subjects |= {name: (address, Request(path)) for name, path in PAGES.items()}
+    subjects |= {
+        f"{name}_of_a_learner": (address, Request(path, headers=cookie))
+        for name, path in PAGES.items()
+    }
     best: dict[str, list[float]] = {name: [] for name in subjects}
     try:
         for _ in range(3):
-            for name, (where, path) in subjects.items():
-                load = run([where], lambda *_, path=path: Request(path), connections=8, count=count)
+            for name, (where, wanted) in subjects.items():
+                load = run([where], lambda *_, wanted=wanted: wanted, connections=8, count=count)
                 best[name].append(load.per_s)
     finally:
         bare.kill()

@@ -50,7 +50,8 @@ def backend() -> str:
 def settings(backend: str, data_dir: Path, request: pytest.FixtureRequest) -> Settings:
     """Settings of a server on that directory, or on a Postgres database of the same state."""
     url = None if backend == "sqlite" else request.getfixturevalue("postgres_url")
-    return Settings(data_dir=data_dir, database_url=url)
+    # A page for visitors shows at once what a test has done.
+    return Settings(data_dir=data_dir, database_url=url, kept_pages_s=0)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.web import api, days, errors, health, pages
 from app.web.api import documentation
 from app.web.head import HeadAsGet
+from app.web.kept_pages import KeptPages
 from app.web.opinions import Questions
 from app.web.requests import RequestRecord
 from app.web.security import BodyLimit, CrossOriginGuard, SecurityHeaders
@@ -64,6 +65,7 @@ def create_app(
             Middleware(errors.UnexpectedErrors),
             Middleware(CrossOriginGuard, refuse=errors.answer),
             Middleware(BodyLimit, refuse=errors.answer, larger=uploads),
+            Middleware(KeptPages, kept_s=settings.kept_pages_s),
         ],
     )
     app.state.settings = settings

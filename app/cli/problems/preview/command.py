@@ -56,8 +56,9 @@ def preview(
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         unlimited = Limits(submissions_per_minute=1000, runs_per_minute=1000)
         settings = Settings(
-            data_dir=scratch, database_url=None, port=port, host="127.0.0.1", limits=unlimited
-        )
+            data_dir=scratch, database_url=None, port=port, host="127.0.0.1", limits=unlimited,
+            kept_pages_s=0,
+        )  # fmt: skip
         database, bus = Database(settings.url), local_bus()
         stack.callback(database.dispose)
         database.upgrade()
