@@ -21,6 +21,9 @@ from app.services.catalogue.views import (
 )
 from app.wording import sentence
 
+# In `session.info`: the ids of the problems that the session has found, by slug.
+_IDS = "problem ids"
+
 
 def find(session: Session, slug: str) -> Problem:
     """The row of a problem that learners may see.
@@ -40,11 +43,21 @@ def find_any(session: Session, slug: str) -> Problem:
     Raises:
         NotFound: there is no such problem.
     """
-    # Postgres takes no NUL in a text.
-    problem = session.scalar(select(Problem).where(Problem.slug == slug.replace("\0", "?")))
+    problem = _known(session, slug)
+    if problem is None:
+        # Postgres takes no NUL in a text.
+        problem = session.scalar(select(Problem).where(Problem.slug == slug.replace("\0", "?")))
     if problem is None or problem.current_version_id is None:
         raise NotFound(_no_problem(slug))
+    session.info.setdefault(_IDS, {})[slug] = problem.id
     return problem
+
+
+def _known(session: Session, slug: str) -> Problem | None:
+    """The row if this session has found it before: the parts of a page each look for it."""
+    problem_id = session.info.get(_IDS, {}).get(slug)
+    found = None if problem_id is None else session.get(Problem, problem_id)
+    return found if found is not None and found.slug == slug else None
 
 
 def get(
