@@ -188,8 +188,15 @@ class _Exchange:
         return self._overdue()
 
     def take_inbox(self) -> Frame | Stopped | None:
-        """The frame that has already been read, if it is whole."""
-        return self._read() or self.frame
+        """The frame that has already been read, if it is whole.
+
+        It came behind another one, after the pipes were looked at: what was printed before it
+        may not have been taken yet.
+        """
+        stopped = self._read()
+        if self.frame is not None and not self._drain():
+            return Stopped(Stop.STDOUT)
+        return stopped or self.frame
 
     def write(self) -> None:
         """Send as much as the pipe takes."""
