@@ -73,13 +73,15 @@ def current_versions(session: Session) -> list[int]:
 
 def busiest_versions(session: Session, most: int) -> list[int]:
     """The current versions of the problems that were submitted most, at most so many."""
-    query = (
-        select(Problem.current_version_id)
-        .where(IS_SHOWN, Problem.current_version_id.is_not(None))
-        .order_by(Problem.judged.desc(), Problem.number)
-        .limit(most)
+    return list(
+        session.scalars(
+            select(ProblemVersion.id)
+            .join(Problem, Problem.current_version_id == ProblemVersion.id)
+            .where(IS_SHOWN)
+            .order_by(Problem.judged.desc(), Problem.number)
+            .limit(most)
+        )
     )
-    return [version_id for version_id in session.scalars(query) if version_id is not None]
 
 
 def read_samples(session: Session, version_id: int) -> tuple[SampleView, ...] | None:
