@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import undefer
 
 from app.db.clock import now
@@ -14,6 +14,7 @@ from app.errors import Conflict
 from app.services import accounts, judging, submissions
 from app.services.judging import MAX_ATTEMPTS
 from judge.report import Verdict
+from tests.services.plans import noted, plan
 
 
 def row(database, submission_id: int) -> Submission:
@@ -241,37 +242,26 @@ def test_a_run_goes_before_submissions(stocked, bus, learner, submit):
 
 def test_the_queue_is_read_through_indexes(stocked, bus, learner, submit):
     """Submitting, claiming and sweeping touch a few index entries, however many rows there are."""
-    statements: list[tuple[str, object]] = []
+    with noted(stocked) as sent:
+        submission = submit(learner)
+        claim(stocked)
+        sweep(stocked, bus)
+        with stocked.session() as session:
+            submissions.position(session, submission)
+            judging.has_lapsed(session)
 
-    def listen(connection, cursor, statement, parameters, context, executemany):
-        if "submissions" in statement and not statement.startswith("INSERT"):
-            statements.append((statement, parameters))
-
-    event.listen(stocked.engine, "before_cursor_execute", listen)
-    submission = submit(learner)
-    claim(stocked)
-    sweep(stocked, bus)
-    with stocked.session() as session:
-        submissions.position(session, submission)
-        judging.has_lapsed(session)
-    event.remove(stocked.engine, "before_cursor_execute", listen)
-
-    plans = {step for each in statements for step in plan(stocked, *each)}
+    statements = [
+        each for each in sent if "submissions" in each[0] and not each[0].startswith("INSERT")
+    ]
+    plans = {
+        step
+        for each in statements
+        for step in plan(stocked, *each)
+        if stocked.is_sqlite or " on submissions" in step or "Sort" in step
+    }
     assert len(statements) >= 4
     assert [step for step in plans if re.search(r"SCAN submissions(?! USING)|Seq Scan", step)] == []
     assert [step for step in plans if re.search(r"TEMP B-TREE|Sort", step)] == []
-
-
-def plan(database, statement: str, parameters: object) -> list[str]:
-    """How the database would run a statement, line by line."""
-    with database.engine.connect() as connection:
-        if database.is_sqlite:
-            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            return [row.detail for row in rows]
-        # Few rows are scanned whatever indexes there are, unless that is made expensive.
-        connection.exec_driver_sql("SET enable_seqscan = off")
-        rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
-        return [row[0] for row in rows if " on submissions" in row[0] or "Sort" in row[0]]
 
 
 def test_counts_follow_the_verdicts(stocked, new_guest, judged):
